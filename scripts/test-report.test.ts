@@ -32,13 +32,13 @@ test('nothing that ran is a failure', () => {
 test('a file without tests is a failure', () => {
   const { succeeded, text } = reported([completed(file, true)]);
   assert.equal(succeeded, false);
-  assert.match(text, /no test ran in this file[^]*0 passed, 1 failed\n$/);
+  assert.match(text, /no test ran in this file[\s\S]*0 passed, 1 failed\n$/);
 });
 
 test('a file that crashes is a failure and shows what it printed', () => {
   const { succeeded, text } = reported([completed(file, false, { failureType: 'testCodeFailure' })], 'cannot find x');
   assert.equal(succeeded, false);
-  assert.match(text, /did not run to its end\n {4}cannot find x[^]*0 passed, 1 failed\n$/);
+  assert.match(text, /did not run to its end\n {4}cannot find x[\s\S]*0 passed, 1 failed\n$/);
 });
 
 test('a file whose tests pass but that fails outside them is a failure', () => {
@@ -57,7 +57,10 @@ test('a failed test is printed in full and counted once', () => {
   ];
   const { succeeded, text } = reported(events);
   assert.equal(succeeded, false);
-  assert.match(text, /FAILED {2}engine\/src\/a.test.ts: b\n {4}Error: two points too many\n[^]*1 passed, 1 failed\n$/);
+  assert.match(
+    text,
+    /FAILED {2}engine\/src\/a.test.ts: b\n {4}Error: two points too many\n[\s\S]*1 passed, 1 failed\n$/,
+  );
 });
 
 test('passed tests end with the count alone', () => {
