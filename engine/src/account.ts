@@ -1,0 +1,143 @@
+import type { Day } from './time/days.ts';
+import type { Instant } from './time/zones.ts';
+
+/**
+ * What the engine knows of one account: the fold of its recorded events. Nothing in it names a person.
+ *
+ * Scoped things (`per: member`, `per: card`) are keyed `name@member:ID` or `name@card:ID`; `per: account` by the
+ * bare name. See scopes.ts.
+ */
+export interface Account {
+  readonly id: string;
+  readonly market: string;
+  /** The day of enrolment in the market's zone: membership years count from it. */
+  readonly since: Day;
+  /** Recording instant of the last event: time up to it has been dealt with. */
+  readonly time: Instant;
+  /** The newest program version whose start has been handled. */
+  readonly version: number;
+  /** Sequence of the last recorded event, from 1. */
+  readonly sequence: number;
+  readonly members: Readonly<Record<string, Member>>;
+  readonly lots: readonly Lot[];
+  /** Owed points by currency key; absent is none. */
+  readonly debts: Readonly<Record<string, number>>;
+  /** Last day that counted as activity, by currency key, for expiry by inactivity. */
+  readonly activity: Readonly<Record<string, Day>>;
+  readonly holds: Readonly<Record<string, Hold>>;
+  /** Day and amount, ascending by day, by counter key. */
+  readonly counters: Readonly<Record<string, readonly CounterDay[]>>;
+  readonly ladders: Readonly<Record<string, Standing>>;
+  /** Open vouchers by id. */
+  readonly vouchers: Readonly<Record<string, Voucher>>;
+  /** What crossings of counters have given, by rule key, oldest first, so that it can be taken back. */
+  readonly crossings: Readonly<Record<string, readonly Crossing[]>>;
+  readonly erased?: boolean;
+}
+
+export interface Member {
+  readonly since: Day;
+  readonly cards: readonly string[];
+  readonly cardKinds: readonly string[];
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** Points of one currency with one active-from day and one expiry day. */
+export interface Lot {
+  /** `SEQUENCE.N`: the N-th lot that the account's event SEQUENCE made. */
+  readonly id: string;
+  /** Currency key. */
+  readonly currency: string;
+  readonly left: number;
+  /** Spendable from 00:00 of this day. */
+  readonly from: Day;
+  /** Gone at 00:00 of this day; absent never expires. */
+  readonly until?: Day;
+  /** The day it was earned on: older first among equal expiry. */
+  readonly earned: Day;
+}
+
+/** A part of a lot that was taken, with what is needed to put it back. */
+export interface Part {
+  readonly lot: string;
+  readonly amount: number;
+  readonly from: Day;
+  readonly until?: Day;
+  readonly earned: Day;
+}
+
+export interface Hold {
+  readonly currency: string;
+  readonly parts: readonly Part[];
+  readonly until: Instant;
+}
+
+export type CounterDay = readonly [day: Day, amount: number];
+
+export interface Standing {
+  readonly level: string;
+  readonly since: Instant;
+  /** Kept until 00:00 of this day; absent: until a review says otherwise. */
+  readonly until?: Day;
+  /** Earlier and present levels, oldest first, for late events. */
+  readonly history: readonly { readonly from: Instant; readonly level: string }[];
+}
+
+export interface Voucher {
+  readonly reward: string;
+  /** Event that issued it. */
+  readonly sequence: number;
+  readonly issued: Day;
+  /** Usable from 00:00 of this day. */
+  readonly from: Day;
+  /** Gone at 00:00 of this day. */
+  readonly until?: Day;
+  /** Remaining value in minor units, for a voucher of an amount. */
+  readonly remaining?: number;
+  readonly currency?: string;
+  /** Uses left; absent: any number while value remains. */
+  readonly uses?: number;
+  /** The points it was made from. */
+  readonly parts: readonly Part[];
+  readonly pointsCurrency?: string;
+  /** Never used: it may be put back whole. */
+  readonly untouched: boolean;
+  readonly member?: string;
+}
+
+export interface Crossing {
+  /** What the counter had to reach for this one. */
+  readonly at: number;
+  readonly sequence: number;
+  readonly vouchers: readonly string[];
+  readonly lots: readonly string[];
+}
+
+/** Points of one currency, in units of its decimals: the same four numbers everywhere. */
+export interface Balance {
+  readonly available: number;
+  readonly pending: number;
+  readonly held: number;
+  readonly debt: number;
+}
+
+/** The account before its first event. */
+export function unopened(id: string): Account {
+  return {
+    id,
+    market: '',
+    since: 0,
+    time: 0,
+    version: 0,
+    sequence: 0,
+    members: {},
+    lots: [],
+    debts: {},
+    activity: {},
+    holds: {},
+    counters: {},
+    ladders: {},
+    vouchers: {},
+    crossings: {},
+  };
+}

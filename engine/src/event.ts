@@ -1,0 +1,177 @@
+import type { Day } from './time/days.ts';
+import type { Instant } from './time/zones.ts';
+
+/**
+ * An event about one account, as the engine decides it. Amounts of money are whole minor units of the purchase's
+ * currency; points are whole units of the currency's declared decimals; quantities are exact decimal texts.
+ */
+export type Event =
+  | EventOf<'purchase', Purchase>
+  | EventOf<'return', Return>
+  | EventOf<'activity', Activity>
+  | EventOf<'enrolment', Enrolment>
+  | EventOf<'member_changed', MemberChange>
+  | EventOf<'redemption', Redemption>
+  | EventOf<'hold', HoldRequest>
+  | EventOf<'capture', HoldEnd>
+  | EventOf<'release', HoldEnd>
+  | EventOf<'voucher_use', VoucherUse>
+  | EventOf<'voucher_release', VoucherRelease>
+  | EventOf<'correction', Correction>
+  | EventOf<'erased', Erasure>
+  | EventOf<'clock', Record<string, never>>;
+
+export type EventKind = Event['kind'];
+
+interface EventOf<Kind extends string, Body> {
+  /** Derived from program, account, kind and key. */
+  readonly id: string;
+  readonly kind: Kind;
+  /** The program's clock when it was recorded: the account is advanced to it first. */
+  readonly at: Instant;
+  readonly occurredAt: Instant;
+  /** The zone of the store it happened in; the market's when absent. Day, bonus day and day caps follow it. */
+  readonly zone?: string;
+  readonly member?: string;
+  readonly card?: string;
+  readonly store?: string;
+  readonly till?: string;
+  readonly channel?: string;
+  /** Staff or key that asked, for corrections. */
+  readonly actor?: string;
+  readonly body: Body;
+}
+
+export interface Purchase {
+  readonly currency: string;
+  readonly lines: readonly Line[];
+  /** Amounts that are no goods: tax added on top, tips, shipping, fees. */
+  readonly charges?: readonly Charge[];
+  /** Reductions that the shop made itself, positive, allocated to lines or prorated over all. */
+  readonly adjustments?: readonly Adjustment[];
+  /** How it was paid; absent means paid as we price it. */
+  readonly tenders?: readonly Tender[];
+  /** Codes or ids of vouchers handed over. */
+  readonly vouchers?: readonly string[];
+  /** Holds captured with this purchase. */
+  readonly holds?: readonly string[];
+  /** Rewards bought with points and used in this purchase. */
+  readonly rewards?: readonly string[];
+  /** Codes that the customer entered. */
+  readonly codes?: readonly string[];
+  readonly receipt?: string;
+  /** Sent as a request: refused whole rather than recorded with `not_honoured`. */
+  readonly strict?: boolean;
+}
+
+export interface Line {
+  readonly sku: string;
+  readonly categories?: readonly string[];
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** Decimal text or number; 1 when absent. */
+  readonly quantity?: number | string;
+  /** What the whole line costs before adjustments, minor units, tax included if the price includes it. */
+  readonly total: number;
+  /** The part of `total` that is tax. */
+  readonly tax?: number;
+}
+
+export interface Charge {
+  readonly kind: string;
+  readonly amount: number;
+}
+
+export interface Adjustment {
+  readonly amount: number;
+  readonly reason?: string;
+  /** Line indexes (from 0) it belongs to; all lines when absent. */
+  readonly lines?: readonly number[];
+}
+
+export interface Tender {
+  /** `cash`, `card`, `own_card`, `gift_card`, … as the program names them. */
+  readonly kind: string;
+  readonly amount: number;
+  /** Line indexes (from 0) it pays; prorated over everything paid when absent. */
+  readonly lines?: readonly number[];
+}
+
+export interface Return {
+  /** Id of the purchase event. */
+  readonly purchase: string;
+  /** What comes back; everything that is left when absent. */
+  readonly lines?: readonly { readonly line: number; readonly quantity?: number | string }[];
+  readonly reason?: string;
+}
+
+export interface Activity {
+  readonly activity: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+export interface Enrolment {
+  readonly market: string;
+  readonly cards?: readonly string[];
+  /** Kinds of card held (`own_card`), which a ladder may accept as a way in. */
+  readonly cardKinds?: readonly string[];
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+export interface MemberChange {
+  readonly cards?: readonly string[];
+  readonly cardKinds?: readonly string[];
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+export interface Redemption {
+  readonly reward: string;
+  /** How many of it; 1 when absent. */
+  readonly times?: number;
+  readonly store?: string;
+}
+
+export interface HoldRequest {
+  readonly currency: string;
+  readonly amount: number;
+  /** When the hold lets go by itself. */
+  readonly until: Instant;
+  readonly reason?: string;
+}
+
+export interface HoldEnd {
+  readonly hold: string;
+  /** For a capture: how much of it; the whole hold when absent. */
+  readonly amount?: number;
+}
+
+export interface VoucherUse {
+  readonly voucher: string;
+  /** Minor units to take from a voucher with a remaining value; all of it when absent. */
+  readonly amount?: number;
+  readonly purchaseTotal?: number;
+}
+
+export interface VoucherRelease {
+  readonly voucher: string;
+  /** The event that used it. */
+  readonly use: string;
+}
+
+export interface Correction {
+  readonly currency: string;
+  /** Signed: points given or taken. */
+  readonly amount: number;
+  readonly reason: string;
+  /** Second person, where the program asks for one. */
+  readonly approvedBy?: string;
+}
+
+export interface Erasure {
+  readonly member: string;
+}
+
+/** The calendar day of an event's own place. Computed once by `decide`. */
+export interface Place {
+  readonly zone: string;
+  readonly day: Day;
+}

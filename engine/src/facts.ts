@@ -1,0 +1,286 @@
+import type { Crossing, Part } from './account.ts';
+import type { RefusalCode } from './refusals.ts';
+import type { Day } from './time/days.ts';
+import type { Instant } from './time/zones.ts';
+
+/**
+ * What follows from an event: a closed list, each with a version `v`. `evolve` understands every version ever written.
+ * Points are whole units of the currency's decimals; `currency` is a currency key (see scopes.ts).
+ */
+export type Fact =
+  | {
+      readonly fact: 'enrolled';
+      readonly v: 1;
+      readonly market: string;
+      readonly since: Day;
+      readonly member: string;
+      readonly cards: readonly string[];
+      readonly cardKinds: readonly string[];
+      readonly attributes: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly fact: 'member_changed';
+      readonly v: 1;
+      readonly member: string;
+      readonly cards?: readonly string[];
+      readonly cardKinds?: readonly string[];
+      readonly attributes?: Readonly<Record<string, string>>;
+    }
+  /** A lot of points came into being; `rules` says which rule gave how much of it. */
+  | {
+      readonly fact: 'points_earned';
+      readonly v: 1;
+      readonly currency: string;
+      readonly lot: string;
+      readonly amount: number;
+      readonly from: Day;
+      readonly until?: Day;
+      readonly earned: Day;
+      readonly rules: readonly RuleShare[];
+    }
+  | {
+      readonly fact: 'points_spent';
+      readonly v: 1;
+      readonly currency: string;
+      readonly amount: number;
+      readonly parts: readonly Part[];
+      readonly reason: 'redemption' | 'conversion' | 'capture';
+      readonly reward?: string;
+      readonly voucher?: string;
+    }
+  | {
+      readonly fact: 'points_expired';
+      readonly v: 1;
+      readonly currency: string;
+      readonly amount: number;
+      readonly parts: readonly Part[];
+    }
+  /** Points taken back from lots, by a return, a lost threshold or a correction. */
+  | {
+      readonly fact: 'points_taken_back';
+      readonly v: 1;
+      readonly currency: string;
+      readonly amount: number;
+      readonly parts: readonly Part[];
+      readonly purchase?: string;
+      readonly reason: TakenBackReason;
+    }
+  /** Points that should have been taken back but had expired before: nothing is taken for them, once. */
+  | {
+      readonly fact: 'points_already_expired';
+      readonly v: 1;
+      readonly currency: string;
+      readonly amount: number;
+      readonly parts: readonly Part[];
+      readonly purchase: string;
+    }
+  /** What should have been taken back and is forgiven, because the program says so. */
+  | {
+      readonly fact: 'points_forgiven';
+      readonly v: 1;
+      readonly currency: string;
+      readonly amount: number;
+      readonly purchase?: string;
+    }
+  | {
+      readonly fact: 'points_put_back';
+      readonly v: 1;
+      readonly currency: string;
+      readonly amount: number;
+      readonly parts: readonly Part[];
+      readonly reason: 'voucher_cancelled' | 'purchase_returned' | 'restored';
+    }
+  | {
+      readonly fact: 'debt_incurred';
+      readonly v: 1;
+      readonly currency: string;
+      readonly amount: number;
+      readonly purchase?: string;
+      readonly reason: TakenBackReason;
+    }
+  | {
+      readonly fact: 'debt_repaid';
+      readonly v: 1;
+      readonly currency: string;
+      readonly amount: number;
+      readonly parts: readonly Part[];
+    }
+  | {
+      readonly fact: 'points_held';
+      readonly v: 1;
+      readonly currency: string;
+      readonly hold: string;
+      readonly amount: number;
+      readonly parts: readonly Part[];
+      readonly until: Instant;
+    }
+  | {
+      readonly fact: 'hold_captured';
+      readonly v: 1;
+      readonly currency: string;
+      readonly hold: string;
+      readonly amount: number;
+      readonly parts: readonly Part[];
+    }
+  | {
+      readonly fact: 'hold_released';
+      readonly v: 1;
+      readonly currency: string;
+      readonly hold: string;
+      readonly amount: number;
+      readonly parts: readonly Part[];
+      readonly reason: 'asked' | 'timed_out';
+    }
+  /** Expiry dates of lots moved, as one fact: by activity, tier, a version. */
+  | {
+      readonly fact: 'lots_redated';
+      readonly v: 1;
+      readonly currency: string;
+      readonly lots: readonly { readonly lot: string; readonly until?: Day }[];
+      readonly reason: string;
+    }
+  | { readonly fact: 'activity_noted'; readonly v: 1; readonly currency: string; readonly day: Day }
+  | {
+      readonly fact: 'counter_changed';
+      readonly v: 1;
+      readonly counter: string;
+      readonly day: Day;
+      readonly amount: number;
+    }
+  | {
+      readonly fact: 'level_changed';
+      readonly v: 1;
+      readonly ladder: string;
+      readonly from?: string;
+      readonly to: string;
+      readonly at: Instant;
+      readonly until?: Day;
+      readonly reason: LevelReason;
+    }
+  /** The level stays and its keeping was extended. */
+  | { readonly fact: 'level_kept'; readonly v: 1; readonly ladder: string; readonly level: string; readonly until: Day }
+  | {
+      readonly fact: 'voucher_issued';
+      readonly v: 1;
+      readonly voucher: string;
+      readonly reward: string;
+      readonly issued: Day;
+      readonly from: Day;
+      readonly until?: Day;
+      readonly value?: number;
+      readonly currency?: string;
+      readonly uses?: number;
+      readonly parts: readonly Part[];
+      readonly pointsCurrency?: string;
+      readonly member?: string;
+      readonly rule?: string;
+    }
+  | {
+      readonly fact: 'voucher_used';
+      readonly v: 1;
+      readonly voucher: string;
+      readonly value?: number;
+      readonly currency?: string;
+      readonly lost?: number;
+      readonly until?: Day;
+      readonly reward: string;
+      readonly spent: boolean;
+    }
+  /** A use was undone: the voucher comes back with its old date. */
+  | {
+      readonly fact: 'voucher_brought_back';
+      readonly v: 1;
+      readonly voucher: string;
+      readonly reward: string;
+      readonly value?: number;
+      readonly currency?: string;
+      readonly issued: Day;
+      readonly from: Day;
+      readonly until?: Day;
+      readonly remaining?: number;
+      readonly uses?: number;
+      readonly parts: readonly Part[];
+      readonly pointsCurrency?: string;
+      readonly untouched: boolean;
+      readonly member?: string;
+      readonly sequence: number;
+    }
+  | {
+      readonly fact: 'voucher_expired';
+      readonly v: 1;
+      readonly voucher: string;
+      readonly reward: string;
+      readonly value?: number;
+      readonly currency?: string;
+    }
+  | {
+      readonly fact: 'voucher_cancelled';
+      readonly v: 1;
+      readonly voucher: string;
+      readonly reward: string;
+      readonly value?: number;
+      readonly currency?: string;
+      readonly reason: 'points_taken_back' | 'threshold_lost' | 'staff';
+    }
+  | {
+      readonly fact: 'stock_taken';
+      readonly v: 1;
+      readonly reward: string;
+      readonly times: number;
+      readonly voucher?: string;
+    }
+  | {
+      readonly fact: 'stock_returned';
+      readonly v: 1;
+      readonly reward: string;
+      readonly times: number;
+      readonly voucher?: string;
+    }
+  | { readonly fact: 'crossing_reached'; readonly v: 1; readonly rule: string; readonly crossing: Crossing }
+  | { readonly fact: 'crossing_lost'; readonly v: 1; readonly rule: string; readonly at: number }
+  /** What could not be done for a report that is recorded all the same. */
+  | {
+      readonly fact: 'not_honoured';
+      readonly v: 1;
+      readonly what: 'voucher' | 'hold' | 'reward';
+      readonly which: string;
+      readonly reason: RefusalCode;
+    }
+  /** A part of an accepted event that was declined. */
+  | { readonly fact: 'declined'; readonly v: 1; readonly rule: string; readonly reason: RefusalCode }
+  | {
+      readonly fact: 'price_difference';
+      readonly v: 1;
+      readonly currency: string;
+      readonly ours: number;
+      readonly paid: number;
+    }
+  /** The money side of a return, in minor units. */
+  | {
+      readonly fact: 'refund_due';
+      readonly v: 1;
+      readonly currency: string;
+      readonly amount: number;
+      readonly lines: readonly ReturnedLine[];
+      readonly purchase: string;
+    }
+  | { readonly fact: 'corrected'; readonly v: 1; readonly reason: string; readonly approvedBy?: string }
+  | { readonly fact: 'erased'; readonly v: 1; readonly member: string }
+  | { readonly fact: 'version_started'; readonly v: 1; readonly version: number };
+
+export type FactName = Fact['fact'];
+export type FactOf<Name extends FactName> = Extract<Fact, { fact: Name }>;
+export type TakenBackReason = 'return' | 'threshold_lost' | 'correction';
+export type LevelReason = 'reached' | 'way_in' | 'review' | 'returned' | 'time' | 'version' | 'start';
+
+export interface RuleShare {
+  readonly rule: string;
+  readonly amount: number;
+}
+
+export interface ReturnedLine {
+  readonly line: number;
+  /** Exact decimal text. */
+  readonly quantity: string;
+  readonly amount: number;
+}

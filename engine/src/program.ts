@@ -1,0 +1,377 @@
+import type { Exact, RoundingMode } from './numbers/exact.ts';
+import type { Day, Duration } from './time/days.ts';
+import type { Instant } from './time/zones.ts';
+
+/**
+ * A program as the engine runs it: the document, checked, with every text turned into the value it stands for.
+ * `readProgram` (document/) makes it; nothing else does.
+ */
+export interface Program {
+  readonly id: string;
+  readonly name: Words;
+  readonly languages: readonly Locale[];
+  readonly markets: ReadonlyMap<string, Market>;
+  readonly returns: { readonly within: Duration | 'always' };
+  readonly late: { readonly within: Duration | 'always'; readonly restore: boolean };
+  readonly corrections: { readonly approvalAbove: number | undefined };
+  readonly holds: { readonly longest: Duration };
+  readonly products: ReadonlyMap<string, ProductGroup>;
+  readonly bases: ReadonlyMap<string, Base>;
+  readonly currencies: ReadonlyMap<string, Currency>;
+  readonly counters: ReadonlyMap<string, Counter>;
+  readonly ladders: ReadonlyMap<string, Ladder>;
+  readonly rules: readonly Rule[];
+  readonly rewards: ReadonlyMap<string, Reward>;
+  readonly onStart: readonly StartStep[];
+}
+
+/** All published versions of one program, oldest first; the last whose `from` is not after an instant is in force then. */
+export interface Programs {
+  readonly id: string;
+  readonly versions: readonly ProgramVersion[];
+}
+
+export interface ProgramVersion {
+  /** From 1. */
+  readonly number: number;
+  readonly from: Instant;
+  readonly program: Program;
+}
+
+export type Locale = 'en' | 'da' | 'sv' | 'nb';
+export const LOCALES: readonly Locale[] = ['en', 'da', 'sv', 'nb'];
+
+/** A text in each language of the program. */
+export type Words = Readonly<Partial<Record<Locale, string>>>;
+/** Names of things that are counted. */
+export type CountedWords = Readonly<Partial<Record<Locale, { readonly one: string; readonly other: string }>>>;
+
+export interface Market {
+  readonly id: string;
+  readonly currency: string;
+  readonly zone: string;
+  readonly name: Words;
+}
+
+/** A value that may vary by market and date: ask with where and when. */
+export type Setting<T> = (where: { readonly market: string; readonly day: Day }) => T;
+
+export type Scope = 'account' | 'member' | 'card';
+
+/** Days on which a part of the document counts: `from` first, `through` last, both in the market's zone. */
+export interface Span {
+  readonly from?: Day;
+  readonly through?: Day;
+}
+
+export interface ProductGroup {
+  readonly id: string;
+  readonly name: Words;
+  readonly has: (line: {
+    readonly sku: string;
+    readonly categories?: readonly string[];
+    readonly attributes?: Readonly<Record<string, string>>;
+  }) => boolean;
+}
+
+/** The part of a purchase that counts for something. */
+export interface Base {
+  readonly id: string;
+  readonly name: Words;
+  /** Group of the lines that count; all lines when absent. */
+  readonly products: ProductGroup | undefined;
+  /** What is taken off a line before it counts. */
+  readonly after: ReadonlySet<'discounts' | 'vouchers' | 'points'>;
+  readonly tax: 'included' | 'excluded';
+  /** Kinds of charges (shipping, …) that count too. */
+  readonly charges: ReadonlySet<string>;
+  /** Only what these tenders paid; everything when absent. */
+  readonly tenders: ReadonlySet<string> | undefined;
+  /** Channels that count; all when absent. */
+  readonly channels: { readonly only?: ReadonlySet<string>; readonly not?: ReadonlySet<string> };
+}
+
+export interface Rounding {
+  readonly mode: RoundingMode;
+  /** Step in units of the currency's decimals (0.50 with 2 decimals is 50). */
+  readonly step: number;
+  readonly per: 'line' | 'tender' | 'purchase';
+}
+
+export interface Currency {
+  readonly id: string;
+  readonly name: CountedWords;
+  /** Points have a name; program money has a currency of ISO 4217 and its minor digits as decimals. */
+  readonly money: string | undefined;
+  readonly decimals: number;
+  readonly rounding: Rounding;
+  readonly per: Scope;
+  /** From earning to spendable, in whole days; absent at once. */
+  readonly pending: Setting<Duration> | undefined;
+  readonly expires: Expiry;
+  /** What becomes of points that should be taken back and are gone. */
+  readonly overdrawn: 'debt' | 'nothing';
+  /** What one whole point costs the shop, exact minor units of the market's currency. */
+  readonly cost: Setting<Exact> | undefined;
+  readonly caps: readonly Cap[];
+}
+
+export type Expiry =
+  | { readonly kind: 'never' }
+  /** Some time after the day of earning, at the end of that day, month or year: gone at 00:00 of the day after it. */
+  | {
+      readonly kind: 'after';
+      readonly after: Setting<Duration>;
+      readonly endOf: 'day' | 'month' | 'year';
+      readonly unless?: LevelTest;
+    }
+  /** On the same date every year: gone at 00:00 of the next such date. */
+  | { readonly kind: 'dates'; readonly dates: readonly { readonly month: number; readonly dayOfMonth: number }[] }
+  /** At the end of the membership year it was earned in. */
+  | { readonly kind: 'membership_year' }
+  /** All of them, some time after the last activity. */
+  | {
+      readonly kind: 'inactivity';
+      readonly after: Setting<Duration>;
+      readonly keptBy: ReadonlySet<'earning' | 'spending' | 'activity'>;
+      readonly unless?: LevelTest;
+    };
+
+export interface LevelTest {
+  readonly ladder: string;
+  readonly levels: ReadonlySet<string>;
+}
+
+export interface Cap {
+  readonly id: string;
+  /** Units of the currency's decimals. */
+  readonly atMost: Setting<number>;
+  readonly over: 'purchase' | 'day' | 'month' | 'year';
+  readonly per: Scope;
+  readonly reached: 'trim' | 'decline';
+  readonly rules: ReadonlySet<string> | undefined;
+}
+
+export interface Counter {
+  readonly id: string;
+  readonly name: Words;
+  readonly counts:
+    | { readonly kind: 'base'; readonly base: Base }
+    | { readonly kind: 'purchases' }
+    | { readonly kind: 'earned'; readonly currency: string }
+    | { readonly kind: 'activities'; readonly activity: string }
+    /** Only what rules add with `count`. */
+    | { readonly kind: 'rules' };
+  readonly when: readonly Condition[];
+  readonly window: Window;
+  readonly per: Scope;
+  /** Amounts of money (base counters) are minor units of the market's currency. */
+  readonly unit: 'money' | 'points' | 'times';
+  readonly returns: 'lower' | 'keep';
+}
+
+export type Window =
+  | { readonly kind: 'rolling'; readonly length: Duration }
+  | { readonly kind: 'day' | 'month' | 'quarter' | 'calendar_year' | 'membership_year' | 'forever' };
+
+export interface Ladder {
+  readonly id: string;
+  readonly name: Words;
+  readonly per: Scope;
+  readonly by:
+    | { readonly kind: 'counter'; readonly counter: string }
+    | { readonly kind: 'tenure' }
+    | { readonly kind: 'away' };
+  /** Lowest first (for `away`: the level for staying away longest first, as the document's thresholds fall). */
+  readonly levels: readonly Level[];
+  readonly up: 'at_once' | 'period_end';
+  /** How long a level is kept once reached; absent: until a review. */
+  readonly keeps: Keeping | undefined;
+  /** Counter that keeps a level, counted since it was reached; absent: the counter that reaches it. */
+  readonly keptBy: { readonly since: 'reached' | 'window' } | undefined;
+  readonly review: 'first_of_month' | 'first_of_year' | 'end_of_keeping' | 'never';
+  readonly falls: 'to_qualified' | 'one_step' | 'never';
+  readonly grace: Duration | undefined;
+  readonly returns: 'keep' | 'lower';
+  readonly waysIn: readonly { readonly cardKind: string; readonly level: string }[];
+}
+
+export type Keeping =
+  | { readonly kind: 'for'; readonly length: Duration }
+  /** To the end of the year of reaching, and so many years more. */
+  | { readonly kind: 'calendar_years' | 'membership_years'; readonly more: number };
+
+export interface Level {
+  readonly id: string;
+  readonly name: Words;
+  /** Met at `>=`: minor units, points or times by the counter's unit; a duration for tenure and away. */
+  readonly at: Setting<number>;
+  readonly after: Duration | undefined;
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly on: Trigger;
+  readonly span: Span;
+  readonly when: readonly Condition[];
+  readonly then: readonly Effect[];
+  /** At most so often in a window; a part declined beyond it. */
+  readonly limit:
+    | { readonly times: number; readonly over: Window; readonly per: Scope; readonly per_event: number | undefined }
+    | undefined;
+  /** Of the rules of one group only the best for the member counts. */
+  readonly group: string | undefined;
+  /** Written sentence of the author; made from the parts when absent. */
+  readonly sentence: Words | undefined;
+}
+
+export type Trigger =
+  | { readonly kind: 'purchase' }
+  | { readonly kind: 'activity'; readonly activity: string }
+  | { readonly kind: 'enrolment' }
+  | { readonly kind: 'level'; readonly ladder: string; readonly levels: ReadonlySet<string> }
+  /** A counter reached a number: once at `at`, or at every multiple of `every`. */
+  | {
+      readonly kind: 'counter';
+      readonly counter: string;
+      readonly at?: Setting<number>;
+      readonly every?: Setting<number>;
+    };
+
+/** A bound condition: its part with parameters read. */
+export interface Condition {
+  readonly code: string;
+  /** As the document writes them, for sentences and editors. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly reads: readonly string[];
+  readonly test: (context: TestContext) => Tested;
+}
+
+export interface Tested {
+  readonly holds: boolean;
+  readonly has?: string | number;
+  readonly wants?: string | number;
+  /** Of a nested condition. */
+  readonly of?: readonly (Tested & { readonly condition: Condition })[];
+}
+
+/** What a condition may look at. `read` gives values of the account; each is kept in the reading. */
+export interface TestContext {
+  readonly market: Market;
+  readonly day: Day;
+  readonly weekday: number;
+  readonly minute: number;
+  readonly channel: string | undefined;
+  readonly store: string | undefined;
+  readonly purchase: PricedPurchase | undefined;
+  readonly read: ReadValues;
+}
+
+export interface ReadValues {
+  /** Level of a ladder held before the event. */
+  level(ladder: string): string;
+  /** Counter's sum in its window before the event. */
+  counter(counter: string): number;
+  /** Whole days since enrolment. */
+  daysSinceEnrolment(): number;
+  attribute(name: string): string | null;
+}
+
+/** A purchase after prices, vouchers and tenders: what conditions and earning look at. */
+export interface PricedPurchase {
+  readonly currency: string;
+  readonly lines: readonly PricedLine[];
+  readonly charges: readonly PricedCharge[];
+  readonly codes: readonly string[];
+  readonly tenders: readonly string[];
+  /** Minor units of a base. */
+  amountOf(base: Base): number;
+}
+
+export interface PricedLine {
+  readonly index: number;
+  readonly sku: string;
+  readonly categories: readonly string[];
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly quantity: Exact;
+  readonly total: number;
+  readonly tax: number;
+  readonly discounts: number;
+  readonly vouchers: number;
+  readonly points: number;
+  /** What each tender paid of it, minor units by kind; adds up to total − discounts − vouchers − points. */
+  readonly paid: Readonly<Record<string, number>>;
+}
+
+export interface PricedCharge {
+  readonly kind: string;
+  readonly amount: number;
+  readonly paid: Readonly<Record<string, number>>;
+}
+
+/** A bound effect. What each kind does is in the stage that reads it. */
+export type Effect =
+  /** Points for money: `points` for every `per` of the base, times the factor of a level. */
+  | {
+      readonly kind: 'earn';
+      readonly currency: string;
+      readonly base: Base;
+      readonly products: ProductGroup | undefined;
+      readonly tenders: ReadonlySet<string> | undefined;
+      readonly points: Setting<Exact>;
+      readonly per: Setting<number>;
+      readonly factor: LevelFactor | undefined;
+    }
+  /** More of what is earned on these products: added as (by − 1) times, multiplied, or the best of a group. */
+  | {
+      readonly kind: 'multiply';
+      readonly currency: string;
+      readonly by: Setting<Exact>;
+      readonly byLevel: LevelFactor | undefined;
+      readonly products: ProductGroup | undefined;
+      readonly tenders: ReadonlySet<string> | undefined;
+      readonly combine: 'add' | 'multiply';
+    }
+  | { readonly kind: 'give'; readonly currency: string; readonly amount: Setting<number> }
+  | { readonly kind: 'issue'; readonly reward: string }
+  | { readonly kind: 'count'; readonly counter: string; readonly amount: Setting<number> };
+
+export interface LevelFactor {
+  readonly ladder: string;
+  readonly by: ReadonlyMap<string, Exact>;
+}
+
+/** An item that points buy, or that a rule gives. */
+export interface Reward {
+  readonly id: string;
+  readonly name: Words;
+  readonly span: Span;
+  readonly cost: { readonly currency: string; readonly amount: Setting<number> } | undefined;
+  /** Automatic: as soon as so many points are available, as often as possible. */
+  readonly issued: 'automatically' | 'on_request' | 'by_rules';
+  readonly levels: LevelTest | undefined;
+  readonly stock: number | undefined;
+  readonly limit: { readonly times: number; readonly over: Window; readonly per: Scope } | undefined;
+  readonly voucher: VoucherTerms;
+}
+
+export interface VoucherTerms {
+  readonly gives:
+    | { readonly kind: 'amount'; readonly amount: Setting<number>; readonly change: 'kept' | 'lost' }
+    /** Percent of the lines it is good for, at most so many minor units. */
+    | { readonly kind: 'percentage'; readonly percent: Exact; readonly atMost: Setting<number> | undefined }
+    /** One unit of a product of the group free, at most so many minor units. */
+    | { readonly kind: 'product'; readonly products: ProductGroup; readonly atMost: Setting<number> | undefined };
+  readonly products: ProductGroup | undefined;
+  readonly uses: number | undefined;
+  readonly startsAfter: Duration | undefined;
+  readonly valid: Duration | undefined;
+  readonly through: Day | undefined;
+  /** Least eligible purchase, minor units. */
+  readonly minimum: Setting<number> | undefined;
+}
+
+/** What happens to every account when a version starts. */
+export type StartStep =
+  | { readonly kind: 'keep_levels'; readonly ladder: string; readonly until: Day }
+  | { readonly kind: 'redate'; readonly currency: string };
