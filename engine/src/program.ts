@@ -54,7 +54,18 @@ export interface Market {
 }
 
 /** A value that may vary by market and date: ask with where and when. */
-export type Setting<T> = (where: { readonly market: string; readonly day: Day }) => T;
+export interface Setting<T> {
+  (where: { readonly market: string; readonly day: Day }): T;
+  /** All that it may answer, for sentences: one piece when it does not vary. */
+  readonly pieces?: readonly SettingPiece<T>[];
+}
+
+/** A value of a setting: for all markets when `market` is absent, since ever when `from` is. */
+export interface SettingPiece<T> {
+  readonly market?: string;
+  readonly from?: Day;
+  readonly value: T;
+}
 
 export type Scope = 'account' | 'member' | 'card';
 
@@ -243,8 +254,22 @@ export interface Condition {
   readonly code: string;
   /** As the document writes them, for sentences and editors. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** Names of the values that `test` looks at: `level:LADDER`, `counter:COUNTER`, `attribute:NAME`, `purchase`, … */
   readonly reads: readonly string[];
   readonly test: (context: TestContext) => Tested;
+  /** The condition as a clause: "the purchase is at least 40.00 pounds". */
+  readonly sentence?: (locale: Locale) => string;
+  /** Unless the event carries one of these (`channel:web`, `store:12`, `code:SPRING`, `sku:A1`, `category:tea`), it cannot hold. */
+  readonly keys?: readonly string[];
+  /** The next instant at which time alone may change the answer. */
+  readonly changesAt?: (when: TimeOfTest) => Instant | undefined;
+}
+
+/** When a condition was asked, in which zone, and since when the member is one. */
+export interface TimeOfTest {
+  readonly at: Instant;
+  readonly zone: string;
+  readonly since: Day;
 }
 
 export interface Tested {
@@ -309,9 +334,12 @@ export interface PricedCharge {
   readonly paid: Readonly<Record<string, number>>;
 }
 
-/** A bound effect. What each kind does is in the stage that reads it. */
+/**
+ * A bound effect. What each kind does is in the stage that reads it. Amounts of points, `points` of earning too, are in
+ * units of the currency's decimals; counts are in the counter's unit.
+ */
 export type Effect =
-  /** Points for money: `points` for every `per` of the base, times the factor of a level. */
+  /** Points for money: `points` for every `per` (minor units) of the base, times the factor of a level. */
   | {
       readonly kind: 'earn';
       readonly currency: string;
