@@ -1,1 +1,10 @@
-export {};
+export type { CanonicalExport } from './canonical/export-canonical.ts';
+export { accountOfEvent, deriveAccountId, deriveEventId, deriveMemberId } from './identifiers.ts';
+export * from './ledger.ts';
+export * from './open-ledger.ts';
+export * from './programs/programs-store.ts';
+export { rebucket } from './rebucket.ts';
+export * from './receipts/receipts-store.ts';
+export * from './requests.ts';
+export type { Swept } from './sweep/sweep.ts';
+export * from './verify/report.ts';
