@@ -1,4 +1,11 @@
-import pg, { type ClientBase, type Pool, type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
+import pg, {
+  type Client,
+  type ClientBase,
+  type Pool,
+  type PoolClient,
+  type QueryResult,
+  type QueryResultRow,
+} from 'pg';
 
 /** Open PostgreSQL. Everything but `withOwner` works as the application role. */
 export interface Database {
@@ -13,6 +20,11 @@ export interface Database {
   readonly lost: Promise<string>;
   query<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<QueryResult<Row>>;
   connect(): Promise<PoolClient>;
+  /**
+   * A connection of its own that sends each statement without waiting for the answer to the one before. The caller
+   * ends it. `settings` are those of the session.
+   */
+  connectPipelined(settings?: Readonly<Record<string, string>>): Promise<Client>;
   /** Commits what `work` did, or rolls all of it back when it throws. */
   transaction<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result>;
   /** One connection as the owner, for maintenance; requests never use it. */
@@ -54,6 +66,7 @@ export function databaseOf(parts: DatabaseParts): Database {
     pool,
     query: (text, values) => pool.query(text, values === undefined ? undefined : [...values]),
     connect: () => pool.connect(),
+    connectPipelined: (settings) => connectPipelined(parts.url, settings),
     transaction: (work) => inTransaction(pool, work),
     withOwner: (work) => asOwner(parts.ownerUrl, work),
     close: () => {
@@ -82,6 +95,20 @@ export async function asOwner<Result>(
   } finally {
     if (broken === undefined) await client.end();
   }
+}
+
+async function connectPipelined(url: string, settings: Readonly<Record<string, string>> = {}): Promise<Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'trofast pipelined',
+    options: Object.entries(settings)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
+    pipeline: true,
+    types: { getTypeParser },
+  });
+  await client.connect();
+  return client;
 }
 
 async function inTransaction<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {

@@ -1,4 +1,4 @@
-export type { ClientBase, Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
+export type { Client, ClientBase, Pool, PoolClient, QueryResult, QueryResultRow } from 'pg';
 export { applicationRole } from './application-role.ts';
 export { CannotOpenDatabase } from './cannot-open-database.ts';
 export type { Database } from './database.ts';
