@@ -1,1 +1,13 @@
-export {};
+export { BATCHED } from './batch.ts';
+export { openApi } from './open-api.ts';
+export type { MediaType, Operation } from './operation.ts';
+export {
+  features,
+  type Input,
+  type OperationName,
+  type Operations,
+  type Output,
+  operations,
+} from './operations.ts';
+export { OPERATOR_SCOPES, SCOPES, type Scope } from './scopes.ts';
+export { type FailureCode, meaningOf, type ProblemCode } from './statuses.ts';

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { operation } from './operation.ts';
+import { Attributes, Day, Email, EventKey, Instant, MemberId, Name, Phone } from './values.ts';
+
+const cards = z.array(Name).max(20);
+
+export const Member = z
+  .object({
+    id: MemberId,
+    accountId: z.string(),
+    market: z.string(),
+    since: Day,
+    name: Name.exactOptional(),
+    email: Email.exactOptional(),
+    phone: z.string().exactOptional(),
+    externalId: Name.exactOptional(),
+    cards: z.array(z.string()),
+    cardKinds: z.array(z.string()),
+    attributes: Attributes,
+  })
+  .meta({ id: 'Member' });
+
+const personal = {
+  name: Name.exactOptional(),
+  email: Email.exactOptional(),
+  phone: Phone.exactOptional(),
+  externalId: Name.exactOptional().meta({ description: "The shop's own id of the customer." }),
+};
+
+const known = {
+  cards: cards.exactOptional(),
+  cardKinds: cards.exactOptional().meta({ description: 'Kinds of card held, where a ladder has them as a way in.' }),
+  attributes: Attributes.exactOptional().meta({ description: 'What rules look at. Nothing that names a person.' }),
+};
+
+const params = z.object({ memberId: MemberId });
+
+export const members = {
+  enrolMember: operation({
+    method: 'POST',
+    path: '/v1/members',
+    scope: 'members:write',
+    summary: 'Enrol a member',
+    description: 'The same key sent again, even at the same moment, is one enrolment with one answer.',
+    body: z
+      .strictObject({
+        id: EventKey.exactOptional(),
+        occurredAt: Instant.exactOptional(),
+        ...personal,
+        ...known,
+        market: Name.exactOptional().meta({ description: "The program's only market when absent." }),
+      })
+      .meta({ id: 'EnrolmentInput', examples: [{ id: 'customer-1', email: 'mia@example.com', name: 'Mia' }] }),
+    output: Member,
+    status: 201,
+    keyed: true,
+    refusals: [
+      'unknown_market',
+      'already_enrolled',
+      'identity_taken',
+      'too_late',
+      'too_far_ahead',
+      'key_reused',
+      'not_published',
+    ],
+  }),
+  findMember: operation({
+    method: 'GET',
+    path: '/v1/members',
+    scope: 'members:read',
+    summary: "Find a member by e-mail, phone, card or the shop's own id",
+    description: 'Answers one member or none. Exactly one of the four says who.',
+    query: z
+      .strictObject({
+        email: Email.exactOptional(),
+        phone: Phone.exactOptional(),
+        card: Name.exactOptional(),
+        externalId: Name.exactOptional(),
+      })
+      .meta({ minProperties: 1, maxProperties: 1 }),
+    output: z.object({ items: z.array(Member) }),
+    refusals: ['not_published'],
+  }),
+  getMember: operation({
+    method: 'GET',
+    path: '/v1/members/{memberId}',
+    scope: 'members:read',
+    summary: 'A member',
+    params,
+    output: Member,
+    refusals: ['unknown_member', 'not_published'],
+  }),
+  changeMember: operation({
+    method: 'PATCH',
+    path: '/v1/members/{memberId}',
+    scope: 'members:write',
+    summary: "Change a member's name, contact, cards or attributes",
+    description:
+      'What is left out stays. `cards` and `cardKinds` replace the whole list; attributes are merged by name.',
+    params,
+    body: z.strictObject({ id: EventKey.exactOptional(), ...personal, ...known }).meta({ id: 'MemberChangeInput' }),
+    output: Member,
+    keyed: true,
+    refusals: ['unknown_member', 'member_erased', 'identity_taken', 'key_reused', 'not_published'],
+  }),
+  eraseMember: operation({
+    method: 'DELETE',
+    path: '/v1/members/{memberId}',
+    scope: 'members:write',
+    summary: 'Erase a person',
+    description: 'Deletes all personal data. The book keeps its sums, without a name.',
+    params,
+    output: z.undefined(),
+    status: 204,
+    refusals: ['unknown_member', 'member_erased', 'not_published'],
+  }),
+};

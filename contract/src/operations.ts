@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import { activities } from './activities.ts';
+import { batch } from './batch.ts';
+import { clock } from './clock.ts';
+import { corrections } from './corrections.ts';
+import { events } from './events.ts';
+import { feed } from './feed.ts';
+import { health } from './health.ts';
+import { holds } from './holds.ts';
+import { keys } from './keys.ts';
+import { members } from './members.ts';
+import { programs } from './programs.ts';
+import { purchases } from './purchases.ts';
+import { quotes } from './quotes.ts';
+import { redemptions } from './redemptions.ts';
+import { returns } from './returns.ts';
+import { statement } from './statement.ts';
+import { vouchers } from './vouchers.ts';
+
+/** Every operation by feature, in the order of the reference page. */
+export const features = {
+  programs,
+  members,
+  purchases,
+  returns,
+  activities,
+  quotes,
+  redemptions,
+  holds,
+  vouchers,
+  statement,
+  events,
+  corrections,
+  batch,
+  feed,
+  clock,
+  keys,
+  health,
+};
+
+export const operations = {
+  ...programs,
+  ...members,
+  ...purchases,
+  ...returns,
+  ...activities,
+  ...quotes,
+  ...redemptions,
+  ...holds,
+  ...vouchers,
+  ...statement,
+  ...events,
+  ...corrections,
+  ...batch,
+  ...feed,
+  ...clock,
+  ...keys,
+  ...health,
+};
+
+export type Operations = typeof operations;
+export type OperationName = keyof Operations;
+
+/** What an operation is asked with: path, query and body fields in one object; a body that is no object as `body`. */
+export type Input<Name extends OperationName> = Flat<
+  Fields<Operations[Name], 'params'> & Fields<Operations[Name], 'query'> & Body<Operations[Name]>
+>;
+
+export type Output<Name extends OperationName> = z.output<Operations[Name]['output']>;
+
+type Flat<T> = { [Key in keyof T]: T[Key] };
+type Fields<O, Part extends 'params' | 'query'> = O extends { readonly [P in Part]: infer Schema extends z.ZodType }
+  ? z.output<Schema>
+  : unknown;
+type Body<O> = O extends { readonly body: infer Schema extends z.ZodType }
+  ? O extends { readonly takes: string }
+    ? { body: z.output<Schema> }
+    : z.output<Schema>
+  : unknown;
