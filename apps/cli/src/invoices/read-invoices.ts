@@ -1,0 +1,61 @@
+import type { CsvMapping } from '../mapping/read-mapping.ts';
+import type { SaleLine } from '../mapping/sale-lines.ts';
+import type { Source } from '../reading/open-source.ts';
+import type { Invoice } from './invoice.ts';
+import { readSaleLines } from './read-sale-lines.ts';
+import type { Survey } from './survey-sales.ts';
+
+interface Open {
+  readonly invoice: Invoice;
+  readonly lines: SaleLine[];
+  isComplete: boolean;
+}
+
+/** Whole invoices in the order of their first lines; one whose lines come apart holds back those behind it. */
+export async function* readInvoices(
+  source: Source,
+  mapping: CsvMapping,
+  survey: Survey,
+): AsyncGenerator<readonly Invoice[]> {
+  const waiting: Open[] = [];
+  const apart = new Map<string, Open>();
+  let current: Open | undefined;
+  let index = 0;
+
+  const openInvoice = (line: SaleLine): Open => {
+    const { invoice: number, kind, customer, market, occurredAt } = line;
+    const lines: SaleLine[] = [];
+    const open = { invoice: { number, index, kind, customer, market, occurredAt, lines }, lines, isComplete: false };
+    index += 1;
+    waiting.push(open);
+    if (survey.apart.has(number)) apart.set(number, open);
+    return open;
+  };
+
+  const meet = (line: SaleLine) => {
+    if (current?.invoice.number !== line.invoice) {
+      // Without lines further on, an invoice ends where another begins.
+      if (current !== undefined && !apart.has(current.invoice.number)) current.isComplete = true;
+      current = apart.get(line.invoice) ?? openInvoice(line);
+    }
+    current.lines.push(line);
+    if (survey.apart.get(line.invoice) === line.fileLine) {
+      current.isComplete = true;
+      apart.delete(line.invoice);
+      current = undefined;
+    }
+  };
+
+  const takeComplete = (): Invoice[] => {
+    let count = 0;
+    while (waiting[count]?.isComplete) count += 1;
+    return waiting.splice(0, count).map(({ invoice }) => invoice);
+  };
+
+  for await (const read of readSaleLines(source, mapping)) {
+    for (const line of read) meet(line);
+    yield takeComplete();
+  }
+  if (current !== undefined) current.isComplete = true;
+  yield takeComplete();
+}

@@ -1,0 +1,98 @@
+import type { Instant } from '@trofast/engine';
+import type { CsvMapping } from '../mapping/read-mapping.ts';
+import type { SaleLine } from '../mapping/sale-lines.ts';
+import { decimalTextOf, ExactSum } from '../reading/decimals.ts';
+import type { Source } from '../reading/open-source.ts';
+import { Mistake } from '../terminal/mistake.ts';
+import { readSaleLines } from './read-sale-lines.ts';
+
+/** What a file of sales holds, found by reading it once before anything is recorded. */
+export interface Survey {
+  readonly fingerprint: string;
+  readonly lines: number;
+  readonly invoices: number;
+  readonly invoicesByKind: Readonly<Record<string, number>>;
+  readonly customers: number;
+  readonly linesWithoutCustomer: number;
+  /** Decimal texts, before rounding. */
+  readonly netValue: string;
+  readonly netValueWithCustomer: string;
+  readonly firstAt: Instant;
+  readonly lastAt: Instant;
+  /** Last line of each invoice whose lines come apart. */
+  readonly apart: ReadonlyMap<string, number>;
+  /** What is cancelled anywhere in the file, as `cancellableKey` names it: nothing else need be remembered. */
+  readonly cancelled: ReadonlySet<string>;
+}
+
+export function cancellableKey(customer: string, sku: string): string {
+  return `${customer}\u0000${sku}`;
+}
+
+/** Reads the whole file once, so that a mistake anywhere in it is told before anything is recorded. */
+export async function surveySales(source: Source, mapping: CsvMapping): Promise<Survey> {
+  /** Customer by invoice. */
+  const seen = new Map<string, string>();
+  const apart = new Map<string, number>();
+  const customers = new Set<string>();
+  const cancelled = new Set<string>();
+  const invoicesByKind: Record<string, number> = {};
+  const [net, netWithCustomer] = [new ExactSum(), new ExactSum()];
+  let [lines, linesWithoutCustomer] = [0, 0];
+  let [firstAt, lastAt] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [current, customer] = ['', ''];
+
+  const meet = (line: SaleLine) => {
+    const known = seen.get(line.invoice);
+    if (known === undefined) {
+      seen.set(line.invoice, line.customer);
+      invoicesByKind[line.kind] = (invoicesByKind[line.kind] ?? 0) + 1;
+      if (line.customer !== '') customers.add(line.customer);
+    } else if (line.invoice !== current || apart.has(line.invoice)) {
+      apart.set(line.invoice, line.fileLine);
+    }
+    current = line.invoice;
+    customer = known ?? line.customer;
+  };
+
+  for await (const read of readSaleLines(source, mapping)) {
+    for (const line of read) {
+      lines += 1;
+      if (line.invoice !== current || apart.has(current)) meet(line);
+      if (line.customer !== customer) throw twoCustomers(line, customer);
+      net.addProduct(line.quantity, line.price);
+      if (line.customer === '') linesWithoutCustomer += 1;
+      else {
+        netWithCustomer.addProduct(line.quantity, line.price);
+        if (line.kind === 'cancellation') cancelled.add(cancellableKey(line.customer, line.sku));
+      }
+      if (line.occurredAt < firstAt) firstAt = line.occurredAt;
+      if (line.occurredAt > lastAt) lastAt = line.occurredAt;
+    }
+  }
+  if (lines === 0) throw new Mistake('The file has no line below its header.', 'Give a file with purchases.');
+
+  return {
+    fingerprint: source.fingerprint(),
+    lines,
+    invoices: seen.size,
+    invoicesByKind,
+    customers: customers.size,
+    linesWithoutCustomer,
+    netValue: net.text(),
+    netValueWithCustomer: netWithCustomer.text(),
+    firstAt,
+    lastAt,
+    apart,
+    cancelled,
+  };
+}
+
+function twoCustomers({ fileLine, invoice, customer, quantity }: SaleLine, other: string): Mistake {
+  const named = (name: string) => (name === '' ? 'no customer' : `customer ${name}`);
+  return new Mistake(
+    `Line ${fileLine} (${decimalTextOf(quantity)} pieces) gives invoice ${invoice} to ${named(customer)}, ` +
+      `its first line to ${named(other)}.`,
+    'An invoice belongs to one customer: correct the line.',
+  );
+}
