@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type ClientBase, escapeIdentifier, escapeLiteral } from 'pg';
 import { CannotOpenDatabase } from './cannot-open-database.ts';
+import { withSchemaLock } from './schema-lock.ts';
 
 /** What migrations grant to. It cannot log in; the server's login role of each database is a member of it. */
 export const applicationRole = 'trofast_app';
@@ -10,19 +11,20 @@ export const applicationRole = 'trofast_app';
  * The password follows from the owner's, so every server of one database knows it and none stores it.
  */
 export async function provisionApplicationRole(owner: ClientBase, ownerUrl: string): Promise<string> {
-  const { rows } = await owner.query<{ database: string; member: boolean | null }>(
-    `select current_database() as database,
-            (select true from pg_roles where rolname = $1) as member`,
-    [applicationRole],
-  );
+  const { rows } = await owner.query<{ database: string }>('select current_database() as database');
   const database = rows[0]?.database ?? '';
   const login = loginRoleOf(database);
   const password = passwordOf(ownerUrl, login);
   try {
-    if (!rows[0]?.member) await owner.query(`create role ${applicationRole} nologin`).catch(unlessExists);
-    await ensureLogin(owner, login, password);
-    await owner.query(`grant connect on database ${escapeIdentifier(database)} to ${escapeIdentifier(login)}`);
-    await owner.query(`grant usage on schema public to ${applicationRole}`);
+    await ensureRole(owner, applicationRole, 'nologin');
+    await withSchemaLock(owner, async () => {
+      await ensureRole(owner, login, 'login');
+      await owner.query(`alter role ${escapeIdentifier(login)} with login password ${escapeLiteral(password)}`);
+      await ensureMember(owner, login);
+      await owner.query(`grant connect on database ${escapeIdentifier(database)} to ${escapeIdentifier(login)}`);
+      await owner.query(`grant usage on schema public to ${applicationRole}`);
+      await owner.query(`grant select on public.schema_migration to ${applicationRole}`);
+    });
   } catch (error) {
     if (codeOf(error) === '42501') throw mayNotCreateRoles(database, login);
     throw error;
@@ -35,15 +37,17 @@ export async function dropLoginRole(owner: ClientBase, database: string) {
   await owner.query(`drop role if exists ${escapeIdentifier(loginRoleOf(database))}`);
 }
 
-async function ensureLogin(owner: ClientBase, login: string, password: string) {
-  const role = escapeIdentifier(login);
-  const { rows } = await owner.query<{ name: string; member: boolean }>(
-    `select rolname as name, pg_has_role(oid, $2, 'member') as member from pg_roles where rolname = $1`,
-    [login, applicationRole],
-  );
-  if (rows.length === 0) await owner.query(`create role ${role} login`).catch(unlessExists);
-  await owner.query(`alter role ${role} with login password ${escapeLiteral(password)}`);
-  if (!rows[0]?.member) await owner.query(`grant ${applicationRole} to ${role}`);
+async function ensureRole(owner: ClientBase, role: string, kind: 'login' | 'nologin') {
+  const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [role]);
+  if (rowCount === 0) await owner.query(`create role ${escapeIdentifier(role)} ${kind}`).catch(unlessExists);
+}
+
+async function ensureMember(owner: ClientBase, login: string) {
+  const { rows } = await owner.query<{ isMember: boolean }>(`select pg_has_role($1, $2, 'member') as "isMember"`, [
+    login,
+    applicationRole,
+  ]);
+  if (!rows[0]?.isMember) await owner.query(`grant ${applicationRole} to ${escapeIdentifier(login)}`);
 }
 
 function loginRoleOf(database: string): string {
@@ -77,7 +81,7 @@ and give its connection as APPLICATION_DATABASE_URL=postgresql://${login}:CHOOSE
 }
 
 function unlessExists(error: unknown) {
-  // Two servers that start at once may both try.
+  // Servers of several databases share the application role, and may make it at the same instant.
   if (!['42710', '23505'].includes(String(codeOf(error)))) throw error;
 }
 

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
-import { applicationRole } from './application-role.ts';
 import { CannotOpenDatabase } from './cannot-open-database.ts';
 import { type Migration, readMigrations } from './migration-files.ts';
+import { withSchemaLock } from './schema-lock.ts';
 
 interface AppliedMigration {
   readonly number: number;
@@ -11,37 +11,14 @@ interface AppliedMigration {
 
 /**
  * Brings the schema up to the last file of the folder, each migration in a transaction of its own.
- * Servers that start at once wait for each other at the lock, and find the work done.
+ * Servers that start at once wait for each other at the lock, and find the work done. The roles exist already.
  */
 export async function migrate(owner: ClientBase, folder: string, log: (line: string) => void) {
   const migrations = await readMigrations(folder);
-  await createTable(owner);
-  for (;;) {
-    const pending = refuseOrFindPending(migrations, await readApplied(owner));
-    if (pending === undefined) return;
-    await applyNext(owner, migrations, log);
+  while (refuseOrFindPending(migrations, await readApplied(owner))) {
+    const applied = await withSchemaLock(owner, () => applyNext(owner, migrations));
+    if (applied) log(`Migrated the database: ${fileOf(applied)}`);
   }
-}
-
-/** Every process may try to create it; one of two at the same instant is told that it exists. */
-async function createTable(owner: ClientBase) {
-  const { rows } = await owner.query<{ exists: boolean }>(
-    "select to_regclass('public.schema_migration') is not null as exists",
-  );
-  if (rows[0]?.exists) return;
-  await owner
-    .query(
-      `create table if not exists public.schema_migration (
-         number integer primary key,
-         name text not null,
-         checksum text not null,
-         applied_at timestamptz not null
-       )`,
-    )
-    .catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && ['23505', '42P07'].includes(String(error.code)))) throw error;
-    });
-  await owner.query(`grant select on public.schema_migration to ${applicationRole}`);
 }
 
 async function readApplied(owner: ClientBase): Promise<readonly AppliedMigration[]> {
@@ -51,26 +28,18 @@ async function readApplied(owner: ClientBase): Promise<readonly AppliedMigration
   return rows;
 }
 
-async function applyNext(owner: ClientBase, migrations: readonly Migration[], log: (line: string) => void) {
-  await owner.query('begin');
-  try {
-    await owner.query('lock table public.schema_migration in exclusive mode');
-    const next = refuseOrFindPending(migrations, await readApplied(owner));
-    if (next) {
-      await owner.query(next.sql).catch((error: Error) => {
-        throw new CannotOpenDatabase(`Migration ${fileOf(next)} failed, and nothing of it was kept: ${error.message}`);
-      });
-      await owner.query(
-        'insert into public.schema_migration (number, name, checksum, applied_at) values ($1, $2, $3, $4)',
-        [next.number, next.name, next.checksum, new Date()],
-      );
-    }
-    await owner.query('commit');
-    if (next) log(`Migrated the database: ${fileOf(next)}`);
-  } catch (error) {
-    await owner.query('rollback');
-    throw error;
-  }
+/** What is pending is read again under the lock: another server may have applied it meanwhile. */
+async function applyNext(owner: ClientBase, migrations: readonly Migration[]): Promise<Migration | undefined> {
+  const next = refuseOrFindPending(migrations, await readApplied(owner));
+  if (next === undefined) return undefined;
+  await owner.query(next.sql).catch((error: Error) => {
+    throw new CannotOpenDatabase(`Migration ${fileOf(next)} failed, and nothing of it was kept: ${error.message}`);
+  });
+  await owner.query(
+    'insert into public.schema_migration (number, name, checksum, applied_at) values ($1, $2, $3, $4)',
+    [next.number, next.name, next.checksum, new Date()],
+  );
+  return next;
 }
 
 function refuseOrFindPending(

@@ -5,6 +5,7 @@ import { asOwner, type Database, databaseOf } from './database.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
 import { migrate } from './migrate.ts';
 import { supportedVersion } from './postgres-version.ts';
+import { ensureMigrationTable } from './schema-lock.ts';
 
 export interface DatabaseOptions {
   /** The owner's connection to a PostgreSQL of yours. Without it, an embedded one lives in `dataDir`. */
@@ -43,6 +44,7 @@ interface Embedded {
 async function openAt(ownerUrl: string, options: DatabaseOptions, embedded?: Embedded): Promise<Database> {
   const prepared = await asOwner(ownerUrl, async (owner) => {
     const version = await supportedVersion(owner);
+    await ensureMigrationTable(owner);
     const url = options.applicationUrl ?? (await provisionApplicationRole(owner, ownerUrl));
     await migrate(owner, options.migrationsDir ?? ourMigrations, options.log);
     return { version, url };

@@ -1,7 +1,7 @@
 // Databases for tests: a fresh, migrated one in some 50 ms, dropped when it is closed.
 
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClientBase } from 'pg';
@@ -28,6 +28,7 @@ export async function startTestServer(log: (line: string) => void = () => undefi
   if (given) return { url: given, stop: async () => undefined };
 
   const dataDir = mkdtempSync(join(tmpdir(), 'trofast-test-'));
+  chmodSync(dataDir, 0o755);
   log('starting PostgreSQL for the tests …');
   const postgres = await openEmbedded({
     dataDir,

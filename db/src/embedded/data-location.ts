@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { chown, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CannotOpenDatabase } from '../cannot-open-database.ts';
 import { isReachable } from './reachable.ts';
 import { type SystemUser, userForPostgres } from './run-as.ts';
 import { systemFolder } from './system-folder.ts';
+import { takeOver } from './take-over.ts';
 
 export interface DataLocation {
   /** PostgreSQL's own folder; it may not exist yet. */
@@ -29,11 +30,22 @@ export async function locateData(dataDir: string, log: (line: string) => void): 
   const name = createHash('sha256').update(absolute).digest('hex').slice(0, 16);
   const place = await systemFolder(user, `data-${name}`);
   log(`PostgreSQL does not run as root and cannot enter ${dataDir}: its files lie in ${place}`);
+  await setAside(place, log);
   await mkdir(place, { recursive: true, mode: 0o755 });
   await chown(place, user.uid, user.gid);
   await writeFile(join(place, 'belongs-to'), `${absolute}\n`);
   await writeFile(pointer, `${place}\n`);
   return { folder: join(place, 'postgres'), user };
+}
+
+/** The data folder that an earlier database belonged to has been deleted. Its database is kept, once, but not used. */
+async function setAside(place: string, log: (line: string) => void) {
+  if ((await readIfThere(join(place, 'belongs-to'))) === undefined) return;
+  const aside = `${place}.replaced`;
+  log(`An earlier database lay there; it was moved to ${aside} and may be deleted`);
+  await takeOver(join(place, 'postgres'), log);
+  await rm(aside, { recursive: true, force: true });
+  await rename(place, aside);
 }
 
 async function existingElsewhere(dataDir: string, place: string, pointer: string): Promise<DataLocation> {

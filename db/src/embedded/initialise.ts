@@ -26,7 +26,7 @@ export async function isInitialised(folder: string): Promise<boolean> {
 /** Makes an empty database beside its place and moves it there when complete, so that an interrupted start leaves none. */
 export async function initialise(binaries: Binaries, { folder, user }: DataLocation, password: string) {
   const unfinished = `${folder}.new`;
-  await rm(unfinished, { recursive: true, force: true });
+  await rm(unfinished, { recursive: true, force: true, maxRetries: 10 });
   await mkdir(unfinished, { recursive: true, mode: 0o700 });
   const passwordFile = join(unfinished, 'password');
   const target = join(unfinished, 'data');

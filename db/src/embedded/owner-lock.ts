@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CannotOpenDatabase } from '../cannot-open-database.ts';
 import { identityOf, isAlive, type ProcessIdentity } from './process-identity.ts';
 
@@ -40,13 +40,16 @@ function refusal(dataDir: string, pid: number): CannotOpenDatabase {
 /** A link appears whole or not at all, so nobody reads a lock that is half written. */
 function createExclusively(path: string, content: string): boolean {
   const draft = `${path}.${randomUUID()}`;
-  writeFileSync(draft, content, { mode: 0o644 });
   try {
+    writeFileSync(draft, content, { mode: 0o644 });
     linkSync(draft, path);
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
-    throw error;
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(String(codeOf(error)))) throw error;
+    throw new CannotOpenDatabase(
+      `${dirname(path)} cannot be written by this user. Start Trofast as the user that owns it, or choose another folder with --data DIR.`,
+    );
   } finally {
     rmSync(draft, { force: true });
   }

@@ -11,6 +11,7 @@ import { readPostmasterFile } from './postmaster-file.ts';
 import { identityOf } from './process-identity.ts';
 import { type PostgresSettings, settingArguments } from './settings.ts';
 import { stopPostgres } from './stop-postgres.ts';
+import { takeOver } from './take-over.ts';
 
 const startSecondsMax = 600;
 const retrySecondsMax = 30;
@@ -44,9 +45,10 @@ export async function startPostgres(start: Start): Promise<RunningPostgres> {
     if (await becomesReady(child, start)) return running(child, socketFolder, start.logFile);
 
     const said = readFileSync(start.logFile).subarray(logStart).toString('utf8').trim();
-    // Sessions of a killed PostgreSQL end a moment after it.
+    // Sessions of a killed PostgreSQL end a moment after it; one that was just starting shows itself only now.
     if (/pre-existing shared memory block|lock file .* already exists/.test(said) && performance.now() < retryUntil) {
       await sleep(200);
+      await takeOver(start.location.folder, start.log);
       continue;
     }
     rmSync(socketFolder, { recursive: true, force: true });

@@ -1,0 +1,239 @@
+-- The ledger: programs, accounts, events, entries and what belongs to them (ledger/README.md says what each means).
+-- Hot tables begin their keys with the bucket of their owner. Instants are milliseconds since 1970 in UTC.
+
+create table organisation (
+  id text primary key,
+  name text not null,
+  created_at bigint not null
+);
+
+create table program (
+  id text primary key,
+  organisation_id text not null references organisation (id),
+  name text not null,
+  clock text not null check (clock in ('real', 'sandbox')),
+  sandbox_time bigint check ((clock = 'sandbox') = (sandbox_time is not null)),
+  settings text not null,
+  versions integer not null,
+  draft text,
+  draft_etag text,
+  -- Makes voucher codes unguessable and identities unreadable; never leaves the database's own servers.
+  secret bytea not null,
+  created_at bigint not null
+);
+
+create table program_version (
+  program_id text not null references program (id),
+  number integer not null,
+  from_at bigint not null,
+  text text not null,
+  published_at bigint not null,
+  actor text,
+  note text,
+  primary key (program_id, number)
+);
+
+-- How far the visit of every account for a version's start has come, by bucket.
+create table version_walk (
+  bucket integer not null,
+  program_id text not null,
+  number integer not null,
+  account_id text not null,
+  accounts bigint not null,
+  finished boolean not null,
+  primary key (bucket, program_id, number)
+);
+
+-- The end of each bucket's chain of batches. A batch takes its number here, so batches commit in number order.
+create table bucket_head (
+  bucket integer primary key,
+  buckets integer not null,
+  number bigint not null,
+  hash bytea not null
+) with (fillfactor = 10);
+
+create table batch (
+  bucket integer not null,
+  number bigint not null,
+  events integer not null,
+  recorded_at bigint not null,
+  hash bytea not null,
+  primary key (bucket, number)
+);
+
+create table account (
+  bucket integer not null,
+  program_id text not null,
+  id text not null,
+  sequence bigint not null,
+  -- A lower bound of when time alone changes something; null: never.
+  wake_at bigint,
+  head bytea not null,
+  redirect text,
+  document text not null,
+  primary key (bucket, program_id, id)
+) with (fillfactor = 60);
+
+create index account_wake on account (bucket, program_id, wake_at) where wake_at is not null;
+
+create table event (
+  bucket integer not null,
+  ordinal integer not null,
+  batch bigint not null,
+  sequence bigint not null,
+  occurred_at bigint not null,
+  at bigint not null,
+  recorded_at bigint not null,
+  version integer not null,
+  program_id text not null,
+  account_id text not null,
+  id text not null,
+  kind text not null,
+  -- The purchase that a return is about.
+  about text,
+  -- Where, through what and by whom, as JSON.
+  origin text not null,
+  private_hash bytea,
+  hash bytea not null,
+  body text not null,
+  facts text not null,
+  reading text not null,
+  rules text not null,
+  balances text not null,
+  primary key (bucket, program_id, account_id, sequence),
+  unique (bucket, program_id, id)
+);
+
+create unique index event_feed on event (bucket, batch, ordinal);
+create index event_about on event (bucket, program_id, about) where about is not null;
+
+create table private_row (
+  bucket integer not null,
+  program_id text not null,
+  account_id text not null,
+  sequence bigint not null,
+  member_id text,
+  salt bytea not null,
+  body text not null,
+  primary key (bucket, program_id, account_id, sequence)
+);
+
+create table entry (
+  bucket integer not null,
+  ordinal integer not null,
+  sequence bigint not null,
+  amount bigint not null check (amount > 0),
+  program_id text not null,
+  account_id text not null,
+  debit text not null,
+  credit text not null,
+  currency text not null,
+  lot text,
+  rule text,
+  primary key (bucket, program_id, account_id, sequence, ordinal)
+);
+
+-- Name and contact of members, apart from accounts and the book.
+create table member_private (
+  bucket integer not null,
+  program_id text not null,
+  account_id text not null,
+  member_id text not null,
+  body text,
+  -- The claims that are this member's, as JSON: [kind, value hash].
+  identities text not null,
+  primary key (bucket, program_id, account_id, member_id)
+);
+
+-- What one owner at a time may have: identities, voucher codes, receipts. In the bucket of the claimed value.
+create table claim (
+  bucket integer not null,
+  program_id text not null,
+  kind text not null,
+  value_hash bytea not null,
+  account_id text not null,
+  -- The member, the voucher or the event.
+  subject text not null,
+  primary key (bucket, program_id, kind, value_hash)
+);
+
+-- What is scarce over many accounts. In the bucket of its own name.
+create table allotment (
+  bucket integer not null,
+  program_id text not null,
+  kind text not null,
+  name text not null,
+  taken bigint not null,
+  primary key (bucket, program_id, kind, name)
+) with (fillfactor = 50);
+
+create table allotment_take (
+  bucket integer not null,
+  program_id text not null,
+  kind text not null,
+  name text not null,
+  event_id text not null,
+  ordinal integer not null,
+  -- Negative: given back.
+  amount bigint not null,
+  primary key (bucket, program_id, kind, name, event_id, ordinal)
+);
+
+-- What must reach another account, a channel or a provider.
+create table outbox (
+  bucket integer not null,
+  program_id text not null,
+  account_id text not null,
+  sequence bigint not null,
+  ordinal integer not null,
+  kind text not null,
+  -- For messages to an account: the book's currency and amount that wait in transit.
+  receiver_program_id text,
+  receiver_account_id text,
+  currency text,
+  amount bigint,
+  body text not null,
+  answered_at bigint,
+  primary key (bucket, program_id, account_id, sequence, ordinal)
+);
+
+-- Receipts without a member. In the bucket of store and number.
+create table receipt (
+  bucket integer not null,
+  program_id text not null,
+  store text not null,
+  number text not null,
+  occurred_at bigint not null,
+  claimable boolean not null,
+  sort text not null,
+  origin text not null,
+  body text not null,
+  primary key (bucket, program_id, store, number)
+);
+
+-- Answers to refused requests, kept for a day.
+create table refused_request (
+  bucket integer not null,
+  program_id text not null,
+  account_id text not null,
+  event_id text not null,
+  content_hash bytea not null,
+  refusal text not null,
+  refused_at bigint not null,
+  primary key (bucket, program_id, account_id, event_id)
+);
+
+create index refused_request_age on refused_request (bucket, refused_at);
+
+-- Where resumable pieces of work stand.
+create table progress (
+  name text primary key,
+  value text not null,
+  saved_at bigint not null
+);
+
+-- The server may add to the book and never change it. Of what the book points to it may delete only private rows.
+grant select, insert on event, entry, batch, allotment_take, organisation, program_version to trofast_app;
+grant select, insert, update on program, version_walk, bucket_head, account, allotment, outbox, receipt, progress to trofast_app;
+grant select, insert, delete on private_row to trofast_app;
+grant select, insert, update, delete on member_private, claim, refused_request to trofast_app;
