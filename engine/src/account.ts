@@ -79,6 +79,8 @@ export interface Standing {
   readonly since: Instant;
   /** Kept until 00:00 of this day; absent: until a review says otherwise. */
   readonly until?: Day;
+  /** Where counting for keeping the level began, and what that day had counted before. */
+  readonly keptFrom?: { readonly day: Day; readonly baseline: number };
   /** Earlier and present levels, oldest first, for late events. */
   readonly history: readonly { readonly from: Instant; readonly level: string }[];
 }
@@ -108,9 +110,9 @@ export interface Voucher {
 export interface Crossing {
   /** What the counter had to reach for this one. */
   readonly at: number;
-  readonly sequence: number;
+  readonly day: Day;
   readonly vouchers: readonly string[];
-  readonly lots: readonly string[];
+  readonly points: readonly { readonly currency: string; readonly lot: string; readonly amount: number }[];
 }
 
 /** Points of one currency, in units of its decimals: the same four numbers everywhere. */

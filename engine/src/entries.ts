@@ -1,4 +1,7 @@
+import type { Account } from './account.ts';
 import type { Recorded } from './evidence.ts';
+import type { Fact } from './facts.ts';
+import { sumOf } from './points/lots.ts';
 
 /**
  * One movement in the book, always positive. Accounts of the book that belong to a loyalty account: `points` (its lots),
@@ -17,15 +20,100 @@ export interface Entry {
   readonly rule?: string;
 }
 
+type Movement = Omit<Entry, 'ordinal'>;
+
 /** The entries that a recorded event makes; a pure function of its facts. */
-export function entriesOf(_recorded: Pick<Recorded, 'facts'>): readonly Entry[] {
-  throw new Error('being written');
+export function entriesOf({ facts }: Pick<Recorded, 'facts'>): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (const fact of facts) {
+    for (const movement of movementsOf(fact)) {
+      if (movement.amount > 0) entries.push({ ordinal: entries.length, ...movement });
+    }
+  }
+  return entries;
+}
+
+function movementsOf(fact: Fact): readonly Movement[] {
+  switch (fact.fact) {
+    case 'points_earned': {
+      const { currency, lot, rules } = fact;
+      const from = rules.some(({ rule }) => rule === 'correction') ? 'corrected' : 'issued';
+      return rules.map(({ rule, amount }) => ({ debit: from, credit: 'points', currency, amount, lot, rule }));
+    }
+    case 'points_spent':
+      return byLot(fact, 'points', fact.reason === 'conversion' ? 'converted' : 'redeemed');
+    case 'points_expired':
+      return byLot(fact, 'points', 'expired');
+    case 'points_taken_back':
+      return byLot(fact, 'points', fact.reason === 'correction' ? 'corrected' : 'taken_back');
+    case 'points_put_back':
+      return byLot(fact, PUT_BACK_FROM[fact.reason], 'points');
+    case 'debt_incurred': {
+      const to = fact.reason === 'correction' ? 'corrected' : 'taken_back';
+      return [{ debit: 'debt', credit: to, currency: fact.currency, amount: fact.amount }];
+    }
+    case 'debt_repaid':
+      return byLot(fact, 'points', 'debt');
+    case 'points_held':
+      return byLot(fact, 'points', 'held');
+    case 'hold_captured':
+      return byLot(fact, 'held', 'redeemed');
+    case 'hold_released':
+      return byLot(fact, 'held', 'points');
+    case 'voucher_issued':
+      return ofVoucher(fact, 'vouchers', `voucher:${fact.voucher}`, fact.value);
+    case 'voucher_used':
+      return [
+        ...ofVoucher(fact, `voucher:${fact.voucher}`, 'vouchers_used', fact.value),
+        ...ofVoucher(fact, `voucher:${fact.voucher}`, 'vouchers_expired', fact.lost),
+      ];
+    case 'voucher_brought_back':
+      return ofVoucher(fact, 'vouchers_used', `voucher:${fact.voucher}`, fact.value);
+    case 'voucher_expired':
+      return ofVoucher(fact, `voucher:${fact.voucher}`, 'vouchers_expired', fact.value);
+    case 'voucher_cancelled':
+      return ofVoucher(fact, `voucher:${fact.voucher}`, 'vouchers_cancelled', fact.value);
+    default:
+      return [];
+  }
+}
+
+const PUT_BACK_FROM = { voucher_cancelled: 'converted', purchase_returned: 'redeemed', restored: 'expired' } as const;
+
+function byLot(
+  {
+    currency,
+    parts,
+  }: { readonly currency: string; readonly parts: readonly { readonly lot: string; readonly amount: number }[] },
+  debit: string,
+  credit: string,
+): readonly Movement[] {
+  return parts.map(({ lot, amount }) => ({ debit, credit, currency, amount, lot }));
+}
+
+function ofVoucher(
+  { currency }: { readonly currency?: string },
+  debit: string,
+  credit: string,
+  amount?: number,
+): readonly Movement[] {
+  return currency === undefined || amount === undefined ? [] : [{ debit, credit, currency, amount }];
 }
 
 /**
- * What the book must say of an account: sum of credits less debits per book account and currency, for its own book
- * accounts (`points`, `held`, `debt` as a positive number owed, `voucher:ID`). `verify` compares it with the entries.
+ * What the book must say of an account, by `BOOK-ACCOUNT CURRENCY`: credits less debits of `points`, `held` and
+ * `voucher:ID`, debits less credits of `debt`. `verify` compares it with the entries; what is nothing is left out.
  */
-export function holdingsOf(_account: import('./account.ts').Account): Readonly<Record<string, number>> {
-  throw new Error('being written');
+export function holdingsOf(account: Account): Readonly<Record<string, number>> {
+  const holdings: Record<string, number> = {};
+  const add = (name: string, amount: number) => {
+    if (amount !== 0) holdings[name] = (holdings[name] ?? 0) + amount;
+  };
+  for (const { currency, left } of account.lots) add(`points ${currency}`, left);
+  for (const { currency, parts } of Object.values(account.holds)) add(`held ${currency}`, sumOf(parts));
+  for (const [currency, amount] of Object.entries(account.debts)) add(`debt ${currency}`, amount);
+  for (const [id, { remaining, currency }] of Object.entries(account.vouchers)) {
+    if (remaining !== undefined && currency !== undefined) add(`voucher:${id} ${currency}`, remaining);
+  }
+  return holdings;
 }

@@ -1,4 +1,4 @@
-import type { Crossing, Part } from './account.ts';
+import type { Crossing, Part, Voucher } from './account.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { Day } from './time/days.ts';
 import type { Instant } from './time/zones.ts';
@@ -155,10 +155,18 @@ export type Fact =
       readonly to: string;
       readonly at: Instant;
       readonly until?: Day;
+      readonly keptFrom?: { readonly day: Day; readonly baseline: number };
       readonly reason: LevelReason;
     }
   /** The level stays and its keeping was extended. */
-  | { readonly fact: 'level_kept'; readonly v: 1; readonly ladder: string; readonly level: string; readonly until: Day }
+  | {
+      readonly fact: 'level_kept';
+      readonly v: 1;
+      readonly ladder: string;
+      readonly level: string;
+      readonly until: Day;
+      readonly keptFrom?: { readonly day: Day; readonly baseline: number };
+    }
   | {
       readonly fact: 'voucher_issued';
       readonly v: 1;
@@ -179,12 +187,15 @@ export type Fact =
       readonly fact: 'voucher_used';
       readonly v: 1;
       readonly voucher: string;
+      readonly reward: string;
       readonly value?: number;
       readonly currency?: string;
+      /** Value that no change was given for. */
       readonly lost?: number;
-      readonly until?: Day;
-      readonly reward: string;
+      /** Nothing is left of it. */
       readonly spent: boolean;
+      /** The voucher as it was, so that a return can bring it back. */
+      readonly before: Voucher;
     }
   /** A use was undone: the voucher comes back with its old date. */
   | {
@@ -192,18 +203,11 @@ export type Fact =
       readonly v: 1;
       readonly voucher: string;
       readonly reward: string;
+      /** Money value that comes back to it. */
       readonly value?: number;
       readonly currency?: string;
-      readonly issued: Day;
-      readonly from: Day;
-      readonly until?: Day;
-      readonly remaining?: number;
-      readonly uses?: number;
-      readonly parts: readonly Part[];
-      readonly pointsCurrency?: string;
-      readonly untouched: boolean;
-      readonly member?: string;
-      readonly sequence: number;
+      /** The voucher as it is from now on. */
+      readonly after: Voucher;
     }
   | {
       readonly fact: 'voucher_expired';
@@ -237,7 +241,7 @@ export type Fact =
       readonly voucher?: string;
     }
   | { readonly fact: 'crossing_reached'; readonly v: 1; readonly rule: string; readonly crossing: Crossing }
-  | { readonly fact: 'crossing_lost'; readonly v: 1; readonly rule: string; readonly at: number }
+  | { readonly fact: 'crossing_lost'; readonly v: 1; readonly rule: string; readonly at: number; readonly day: Day }
   /** What could not be done for a report that is recorded all the same. */
   | {
       readonly fact: 'not_honoured';

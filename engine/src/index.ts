@@ -1,4 +1,5 @@
 export * from './account.ts';
+export { nearestName } from './document/nearest-name.ts';
 export * from './document/read-program.ts';
 export * from './entries.ts';
 export * from './event.ts';

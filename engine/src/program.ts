@@ -83,6 +83,8 @@ export interface ProductGroup {
     readonly categories?: readonly string[];
     readonly attributes?: Readonly<Record<string, string>>;
   }) => boolean;
+  /** Unless a line carries one of these (`sku:A1`, `category:tea`), it does not belong; absent when that cannot be said. */
+  readonly keys?: readonly string[];
 }
 
 /** The part of a purchase that counts for something. */
@@ -259,6 +261,8 @@ export interface Condition {
   readonly test: (context: TestContext) => Tested;
   /** The condition as a clause: "the purchase is at least 40.00 pounds". */
   readonly sentence?: (locale: Locale) => string;
+  /** The clause that says it does not hold. */
+  readonly denial?: (locale: Locale) => string;
   /** Unless the event carries one of these (`channel:web`, `store:12`, `code:SPRING`, `sku:A1`, `category:tea`), it cannot hold. */
   readonly keys?: readonly string[];
   /** The next instant at which time alone may change the answer. */

@@ -1,0 +1,194 @@
+import { type Draft, post } from './draft.ts';
+import type { Activity, Correction, Enrolment, Event, MemberChange, VoucherRelease, VoucherUse } from './event.ts';
+import { enterByCard, evaluateLadders } from './ladders/evaluate.ts';
+import { MissingEvidence } from './missing-evidence.ts';
+import { awardPoints, noteActivity } from './points/award.ts';
+import { takeBackAnywhere } from './points/take-back.ts';
+import type { Rule } from './program.ts';
+import { decidePurchase } from './purchase/decide-purchase.ts';
+import { liveValues } from './purchase/values.ts';
+import { isRefusal, type Refusal, refuse } from './refusals.ts';
+import { decideReturn } from './returns/decide-return.ts';
+import { bringBackUse } from './returns/undo-uses.ts';
+import { captureHold, holdPoints, releaseHold } from './rewards/holds.ts';
+import { redeem } from './rewards/redeem.ts';
+import { usableVoucher, useVoucher } from './rewards/use-voucher.ts';
+import { applyRules, count } from './rules/apply-rules.ts';
+import { decideRules } from './rules/decide-rules.ts';
+import { scopedKey } from './scopes.ts';
+import { addToDay } from './time/days.ts';
+
+/** What follows from the event itself, posted to the draft, or why it is refused. */
+export function decide(draft: Draft): Refusal | undefined {
+  const { event } = draft;
+  return notAllowed(draft) ?? decideKind(draft, event);
+}
+
+function decideKind(draft: Draft, event: Event): Refusal | undefined {
+  switch (event.kind) {
+    case 'purchase':
+      return decidePurchase(draft, event.body);
+    case 'return':
+      return decideReturn(draft, event.body);
+    case 'activity':
+      return decideActivity(draft, event.body);
+    case 'enrolment':
+      return decideEnrolment(draft, event.body);
+    case 'member_changed':
+      return decideMemberChange(draft, event.body);
+    case 'redemption':
+      return redeem(draft, event.body);
+    case 'hold':
+      return holdPoints(draft, event.body);
+    case 'capture': {
+      const captured = captureHold(draft, event.body.hold, event.body.amount);
+      return isRefusal(captured) ? captured : undefined;
+    }
+    case 'release':
+      return releaseHold(draft, event.body);
+    case 'voucher_use':
+      return decideVoucherUse(draft, event.body);
+    case 'voucher_release':
+      return decideVoucherRelease(draft, event.body);
+    case 'correction':
+      return decideCorrection(draft, event.body);
+    case 'erased':
+      return decideErasure(draft, event.body.member);
+    case 'clock':
+      return undefined;
+  }
+}
+
+/** Reports may come late only as far as the program says; a member must be of this account and not erased. */
+function notAllowed({ event, account, program, market, today, occurredDay }: Draft): Refusal | undefined {
+  if (event.kind === 'enrolment' || event.kind === 'clock') return undefined;
+  const { member } = event;
+  if (member !== undefined && !account.members[member]) return refuse('unknown_member', { member });
+  const isReport = event.kind === 'purchase' || event.kind === 'activity' || event.kind === 'return';
+  if (isReport && program.late.within !== 'always' && addToDay(occurredDay, program.late.within) < today) {
+    return refuse('too_late', { occurred: occurredDay, zone: market.zone });
+  }
+  return undefined;
+}
+
+function decideEnrolment(draft: Draft, body: Enrolment): Refusal | undefined {
+  const { event, account, program } = draft;
+  const member = event.member ?? event.id;
+  if (!program.markets.has(body.market)) return refuse('unknown_market', { market: body.market });
+  if (account.members[member]) return refuse('already_enrolled', { member });
+  post(draft, {
+    fact: 'enrolled',
+    v: 1,
+    market: body.market,
+    since: draft.occurredDay,
+    member,
+    cards: body.cards ?? [],
+    cardKinds: body.cardKinds ?? [],
+    attributes: body.attributes ?? {},
+  });
+  enterByCard(draft);
+  runRules(draft, (rule) => rule.on.kind === 'enrolment');
+  evaluateLadders(draft);
+  return undefined;
+}
+
+function decideMemberChange(draft: Draft, { cards, cardKinds, attributes }: MemberChange): Refusal | undefined {
+  const { member } = draft.event;
+  if (member === undefined) return refuse('unknown_member');
+  post(draft, {
+    fact: 'member_changed',
+    v: 1,
+    member,
+    ...(cards && { cards }),
+    ...(cardKinds && { cardKinds }),
+    ...(attributes && { attributes }),
+  });
+  enterByCard(draft);
+  return undefined;
+}
+
+function decideActivity(draft: Draft, { activity }: Activity): undefined {
+  runRules(draft, ({ on }) => on.kind === 'activity' && on.activity === activity);
+  for (const counter of draft.program.counters.values()) {
+    if (counter.counts.kind !== 'activities' || counter.counts.activity !== activity) continue;
+    count(draft, scopedKey(counter.id, counter.per, draft.event), draft.storeDay, 1);
+  }
+  for (const currency of draft.program.currencies.values()) {
+    noteActivity(draft, scopedKey(currency.id, currency.per, draft.event), 'activity');
+  }
+  evaluateLadders(draft);
+  return undefined;
+}
+
+function runRules(draft: Draft, triggered: (rule: Rule) => boolean): void {
+  const { program, market, event, storeDay, trace } = draft;
+  const values = liveValues({ ...draft, account: draft.account });
+  const situation = {
+    program,
+    market,
+    event,
+    storeDay,
+    zone: event.zone ?? market.zone,
+    basket: undefined,
+    values,
+    trace,
+  };
+  const decision = decideRules(situation, triggered);
+  applyRules(draft, decision, storeDay);
+  for (const counter of program.counters.values()) {
+    if (counter.counts.kind !== 'earned') continue;
+    const { currency } = counter.counts;
+    const earned = decision.awards.reduce(
+      (sum, award) => (award.currency.split('@')[0] === currency ? sum + award.amount : sum),
+      0,
+    );
+    count(draft, scopedKey(counter.id, counter.per, event), storeDay, earned);
+  }
+}
+
+function decideVoucherUse(draft: Draft, { voucher: id, amount, purchaseTotal }: VoucherUse): Refusal | undefined {
+  const usable = usableVoucher(draft, id);
+  if (isRefusal(usable)) return usable;
+  const { voucher, reward } = usable;
+  const where = { market: draft.market.id, day: draft.today };
+  const minimum = reward.voucher.minimum?.(where) ?? 0;
+  if (minimum > 0 && (purchaseTotal ?? 0) < minimum) {
+    return refuse('minimum_not_met', { voucher: id, missing: minimum - (purchaseTotal ?? 0), minimum });
+  }
+  const remaining = voucher.remaining ?? 0;
+  const value = amount ?? Math.min(remaining, purchaseTotal ?? remaining);
+  if (!Number.isSafeInteger(value) || value < 0) return refuse('malformed', { at: '/amount' });
+  if (voucher.remaining !== undefined && value > remaining) return refuse('voucher_used', { voucher: id, remaining });
+  useVoucher(draft, id, value);
+  return undefined;
+}
+
+/** A use at the till is undone: the voucher is as it was before. */
+function decideVoucherRelease(draft: Draft, { voucher, use }: VoucherRelease): Refusal | undefined {
+  const recorded = draft.evidence.events[use];
+  if (recorded === undefined) throw new MissingEvidence({ kind: 'event', id: use });
+  const used = recorded?.facts.find((fact) => fact.fact === 'voucher_used' && fact.voucher === voucher);
+  if (used?.fact !== 'voucher_used') return refuse('unknown_voucher', { voucher });
+  return bringBackUse(draft, used, recorded?.sequence ?? 0);
+}
+
+function decideCorrection(draft: Draft, { currency: id, amount, reason, approvedBy }: Correction): Refusal | undefined {
+  const currency = draft.program.currencies.get(id);
+  if (!currency) return refuse('unknown_currency', { currency: id });
+  if (!Number.isSafeInteger(amount) || amount === 0) return refuse('malformed', { at: '/amount' });
+  if (reason.trim() === '') return refuse('malformed', { at: '/reason' });
+  const limit = draft.program.corrections.approvalAbove;
+  const isApproved = approvedBy !== undefined && approvedBy !== draft.event.actor;
+  if (limit !== undefined && Math.abs(amount) > limit && !isApproved) return refuse('approval_needed', { limit });
+  const key = scopedKey(id, currency.per, draft.event);
+  post(draft, { fact: 'corrected', v: 1, reason, ...(approvedBy !== undefined && { approvedBy }) });
+  if (amount > 0) awardPoints(draft, key, amount, [{ rule: 'correction', amount }], draft.occurredDay, 'at_once');
+  else takeBackAnywhere(draft, key, -amount, 'correction');
+  return undefined;
+}
+
+function decideErasure(draft: Draft, member: string): Refusal | undefined {
+  if (!draft.account.members[member]) return refuse('unknown_member', { member });
+  post(draft, { fact: 'erased', v: 1, member });
+  return undefined;
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { listOf } from '../document/leaf.ts';
+import { money, rate } from '../document/leaves/numbers.ts';
+import { nameIn, reference } from '../document/leaves/references.ts';
+import { text } from '../document/leaves/texts.ts';
+import type { Speech } from '../document/unbound.ts';
+import { formatExactPoints, formatMoneyStep, listWithOr } from '../explain/formats.ts';
+import { saySetting } from '../explain/settings.ts';
+import { type Exact, times, whole } from '../numbers/exact.ts';
+import type { Currency, Locale, ProductGroup, Setting } from '../program.ts';
+import { effect } from './effect.ts';
+import { levelFactor, sayFactor } from './level-factor.ts';
+import { mapSetting } from './map-setting.ts';
+
+const ONLY = {
+  en: { products: (name: string) => `, counting only ${name}`, tenders: (name: string) => ` paid with ${name}` },
+  da: { products: (name: string) => `, kun for ${name}`, tenders: (name: string) => ` betalt med ${name}` },
+  sv: { products: (name: string) => `, endast för ${name}`, tenders: (name: string) => ` betalda med ${name}` },
+  nb: { products: (name: string) => `, bare for ${name}`, tenders: (name: string) => ` betalt med ${name}` },
+} as const;
+
+/** Points for money. */
+export const earn = effect({
+  code: 'earn',
+  parameters: z.strictObject({
+    currency: reference('currencies'),
+    base: reference('bases'),
+    points: rate,
+    per: money,
+    factor: levelFactor.optional(),
+    products: reference('products').optional(),
+    tenders: listOf(text).optional(),
+  }),
+  sentence: {
+    en: ['earns', '{points} for every {per} spent on {base}{only}{factor}'],
+    da: ['optjener', '{points} pr. {per} brugt på {base}{only}{factor}'],
+    sv: ['tjänar', '{points} per {per} i köp av {base}{only}{factor}'],
+    nb: ['tjener', '{points} per {per} brukt på {base}{only}{factor}'],
+  },
+  example:
+    '- earn: { currency: points, base: goods, points: 1, per: "1.00 GBP", factor: { ladder: status, levels: { silver: 1.25, gold: 1.5 } } }',
+  bind: ({ currency, base, points, per, factor, products, tenders }) => ({
+    kind: 'earn',
+    currency: currency.id,
+    base,
+    points: mapSetting(points, (value) => times(value, whole(10 ** currency.decimals))),
+    per,
+    factor,
+    products,
+    tenders: tenders === undefined ? undefined : new Set(tenders),
+  }),
+  words: ({ currency, base, points, per, factor, products, tenders }, speech) => ({
+    points: sayRate(points, speech.program.currencies.get(currency), speech),
+    per: saySetting(per, speech, (value, market) => formatMoneyStep(value, market?.currency ?? '', speech.locale)),
+    base: nameIn(base.name, speech.locale),
+    only: sayOnly(products, tenders, speech.locale),
+    factor: sayFactor(factor, speech),
+  }),
+});
+
+function sayRate(points: Setting<Exact>, currency: Currency | undefined, speech: Speech): string {
+  return saySetting(points, speech, (value) =>
+    currency === undefined ? '' : formatExactPoints(value, currency, speech.locale),
+  );
+}
+
+export function sayOnly(
+  products: ProductGroup | undefined,
+  tenders: ReadonlySet<string> | undefined,
+  locale: Locale,
+): string {
+  const paid = tenders === undefined ? '' : ONLY[locale].tenders(listWithOr([...tenders], locale));
+  return `${paid}${products === undefined ? '' : ONLY[locale].products(nameIn(products.name, locale))}`;
+}

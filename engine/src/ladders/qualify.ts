@@ -1,0 +1,106 @@
+import type { Account } from '../account.ts';
+import { assert } from '../assert.ts';
+import { sumBetween } from '../counters/days.ts';
+import { counterSum, membershipYear, windowEnd, windowStart } from '../counters/windows.ts';
+import type { Counter, Ladder, Program } from '../program.ts';
+import { ownerOfKey } from '../scopes.ts';
+import { addMonths, addToDay, civilDay, type Day, startOfYear } from '../time/days.ts';
+import { dayAt } from '../time/zones.ts';
+import { indexOfLevel, levelAt } from './standing.ts';
+
+export function counterOf(program: Program, ladder: Ladder): Counter | undefined {
+  if (ladder.by.kind !== 'counter') return undefined;
+  const counter = program.counters.get(ladder.by.counter);
+  assert(counter, 'the counter of a ladder exists');
+  return counter;
+}
+
+/** Key of the counter that belongs to the owner of a ladder key. */
+export function counterKeyOf(counter: Counter, ladderKey: string): string {
+  return counter.per === 'account' ? counter.id : `${counter.id}${ownerOfKey(ladderKey)}`;
+}
+
+/** Index of the highest level whose threshold the account meets (`>=`) on a day. */
+export function qualifiedIndex(program: Program, account: Account, ladder: Ladder, key: string, day: Day): number {
+  const counter = counterOf(program, ladder);
+  if (counter) {
+    const sum = counterSum(account, counter, counterKeyOf(counter, key), day);
+    return highest(ladder, (index) => levelAt(ladder, index).at({ market: account.market, day }) <= sum);
+  }
+  const start = ladder.by.kind === 'tenure' ? account.since : account.activity[key];
+  if (start === undefined) return 0;
+  return highest(ladder, (index) => {
+    const { after } = levelAt(ladder, index);
+    return after === undefined || addToDay(start, after) <= day;
+  });
+}
+
+function highest(ladder: Ladder, met: (index: number) => boolean): number {
+  for (let index = ladder.levels.length - 1; index > 0; index -= 1) if (met(index)) return index;
+  return 0;
+}
+
+/** The day at whose 00:00 the keeping of a level reached on `reached` ends; absent where only reviews end it. */
+export function keptUntil(ladder: Ladder, account: Account, reached: Day): Day | undefined {
+  const { keeps } = ladder;
+  switch (keeps?.kind) {
+    case undefined:
+      return undefined;
+    case 'for':
+      return addToDay(reached, keeps.length);
+    case 'calendar_years':
+      return addMonths(startOfYear(reached), 12 * (1 + keeps.more));
+    case 'membership_years': {
+      const anchor = civilDay(account.since).dayOfMonth;
+      return addMonths(membershipYear(reached, account.since).end, 12 * keeps.more, anchor);
+    }
+  }
+}
+
+/** What was counted towards keeping a level since it was reached or last kept. */
+export function keptCount(program: Program, account: Account, ladder: Ladder, key: string, through: Day): number {
+  const counter = counterOf(program, ladder);
+  const from = account.ladders[key]?.keptFrom;
+  if (!counter || !from) return 0;
+  return sumBetween(account.counters[counterKeyOf(counter, key)] ?? [], from.day, through) - from.baseline;
+}
+
+/** Where counting for keeping begins when a level is reached on a day: what that day had counted already is left out. */
+export function keptFromOn(
+  program: Program,
+  account: Account,
+  ladder: Ladder,
+  key: string,
+  day: Day,
+): { readonly day: Day; readonly baseline: number } | undefined {
+  const counter = counterOf(program, ladder);
+  if (!counter || ladder.keptBy?.since !== 'reached') return undefined;
+  return { day, baseline: sumBetween(account.counters[counterKeyOf(counter, key)] ?? [], day, day) };
+}
+
+/** The level held when the window around a day began: what a return inside the window falls back to at most. */
+export function indexAtWindowStart(
+  program: Program,
+  account: Account,
+  ladder: Ladder,
+  key: string,
+  day: Day,
+  zone: string,
+): number {
+  const counter = counterOf(program, ladder);
+  const standing = account.ladders[key];
+  if (!counter || !standing) return 0;
+  const start = windowStart(counter.window, day, account.since);
+  const held = standing.history.findLast((entry) => dayAt(zone, entry.from) < start);
+  return held ? Math.max(0, indexOfLevel(ladder, held.level)) : 0;
+}
+
+/** First day on which the counter, if nothing more happens, has dropped below what it is on `day`. */
+export function windowLeaves(counter: Counter, account: Account, key: string, after: Day): Day | undefined {
+  const days = account.counters[key] ?? [];
+  const ends = days
+    .filter(([, amount]) => amount !== 0)
+    .map(([day]) => windowEnd(counter.window, day, account.since))
+    .filter((end) => end > after);
+  return ends.length === 0 ? undefined : Math.min(...ends);
+}

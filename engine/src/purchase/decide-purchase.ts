@@ -1,0 +1,134 @@
+import { countBasket } from '../counters/count-basket.ts';
+import { type Draft, marketOf, post } from '../draft.ts';
+import type { Purchase } from '../event.ts';
+import { evaluateLadders } from '../ladders/evaluate.ts';
+import { allocate } from '../numbers/exact.ts';
+import type { Market, Program } from '../program.ts';
+import { isRefusal, type Refusal, type RefusalCode, refuse } from '../refusals.ts';
+import { captureHold, pointsWorth } from '../rewards/holds.ts';
+import { takeReward } from '../rewards/redeem.ts';
+import { useVoucher, voucherReductions } from '../rewards/use-voucher.ts';
+import { applyRules, count } from '../rules/apply-rules.ts';
+import { decideRules, type RuleDecision } from '../rules/decide-rules.ts';
+import { afterAdjustments, type Basket, priceBasket, type Reductions } from './price.ts';
+import { liveValues } from './values.ts';
+
+/** Stages from vouchers to ladders; expiry, conversion and follow-ups come after, in `settle`. */
+export function decidePurchase(draft: Draft, purchase: Purchase): Refusal | undefined {
+  const wrong = malformed(purchase);
+  if (wrong) return wrong;
+  const market = marketForCurrency(draft.program, draft.market, purchase.currency);
+  if (isRefusal(market)) return market;
+  // Rules see the account as it was before the event, whatever vouchers and holds move first.
+  const values = liveValues({ ...draft, account: draft.account });
+  const reductions = takeReductions(draft, purchase);
+  if (isRefusal(reductions)) return reductions;
+  const basket = priceBasket(purchase, reductions);
+  if (basket.paid !== basket.toPay) {
+    const difference = { currency: purchase.currency, ours: basket.toPay, paid: basket.paid };
+    post(draft, { fact: 'price_difference', v: 1, ...difference });
+  }
+  const { program, event, storeDay, trace } = draft;
+  const situation = { program, market, event, storeDay, zone: event.zone ?? market.zone, basket, values, trace };
+  const decision = decideRules(situation, (rule) => rule.on.kind === 'purchase');
+  applyRules(draft, decision, draft.storeDay);
+  countPurchase(draft, basket, decision);
+  evaluateLadders(draft);
+  return undefined;
+}
+
+function countPurchase(draft: Draft, basket: Basket, decision: RuleDecision): void {
+  for (const { key, amount } of countBasket(draft.program, draft.event, basket, decision.awards, undefined)) {
+    count(draft, key, draft.storeDay, amount);
+  }
+}
+
+function malformed(purchase: Purchase): Refusal | undefined {
+  for (const [index, line] of purchase.lines.entries()) {
+    const at = `/lines/${index}`;
+    if (!Number.isSafeInteger(line.total)) return refuse('malformed', { at: `${at}/total` });
+    if (line.quantity !== undefined && !/^\d+(\.\d+)?$/.test(String(line.quantity))) {
+      return refuse('malformed', { at: `${at}/quantity` });
+    }
+  }
+  for (const [list, entries] of [
+    ['tenders', purchase.tenders ?? []],
+    ['adjustments', purchase.adjustments ?? []],
+  ] as const) {
+    for (const [index, { lines }] of entries.entries()) {
+      const unknown = lines?.find((line) => purchase.lines[line] === undefined);
+      if (unknown !== undefined) return refuse('unknown_line', { at: `/${list}/${index}/lines`, line: unknown });
+    }
+  }
+  return undefined;
+}
+
+/** A purchase in another currency than the account's market uses a market of the program that has it. */
+export function marketForCurrency(program: Program, own: Market, currency: string): Market | Refusal {
+  if (own.currency === currency) return marketOf(program, own.id);
+  const other = [...program.markets.values()].find((market) => market.currency === currency);
+  return other ?? refuse('currency_mismatch', { currency, expected: own.currency });
+}
+
+/** Rewards, vouchers and holds that the purchase uses, and what each takes off the lines. */
+function takeReductions(draft: Draft, purchase: Purchase): Reductions | Refusal {
+  const left = [...afterAdjustments(purchase)];
+  const off = { vouchers: left.map(() => 0), points: left.map(() => 0) };
+  const reduce = (kind: 'vouchers' | 'points', amounts: readonly number[]) => {
+    for (const [index, amount] of amounts.entries()) {
+      off[kind][index] = (off[kind][index] ?? 0) + amount;
+      left[index] = (left[index] ?? 0) - amount;
+    }
+  };
+  const bought: string[] = [];
+  for (const reward of purchase.rewards ?? []) {
+    const taken = takeReward(draft, reward);
+    if (isRefusal(taken)) {
+      if (purchase.strict) return taken;
+      dishonour(draft, 'reward', reward, taken.refused);
+    } else bought.push(taken);
+  }
+  for (const voucher of [...(purchase.vouchers ?? []), ...bought]) {
+    const amounts = voucherReductions(draft, voucher, { lines: purchase.lines, left });
+    if (isRefusal(amounts)) {
+      if (purchase.strict) return amounts;
+      dishonour(draft, 'voucher', voucher, amounts.refused);
+      continue;
+    }
+    useVoucher(
+      draft,
+      voucher,
+      amounts.reduce((sum, amount) => sum + amount, 0),
+    );
+    reduce('vouchers', amounts);
+  }
+  for (const hold of purchase.holds ?? []) {
+    const currency = draft.account.holds[hold]?.currency;
+    const captured = captureHold(draft, hold);
+    if (isRefusal(captured)) {
+      if (purchase.strict) return captured;
+      dishonour(draft, 'hold', hold, captured.refused);
+      continue;
+    }
+    const worth = pointsWorth(draft, currency ?? '', captured);
+    const payable = left.map((amount) => Math.max(0, amount));
+    reduce(
+      'points',
+      allocate(
+        Math.min(
+          worth,
+          payable.reduce((sum, amount) => sum + amount, 0),
+        ),
+        payable,
+      ),
+    );
+  }
+  for (const kind of ['vouchers', 'points'] as const) {
+    if (off[kind].some((amount) => amount > 0)) draft.reading[`taken_off:${kind}`] = off[kind].join(' ');
+  }
+  return off;
+}
+
+function dishonour(draft: Draft, what: 'voucher' | 'hold' | 'reward', which: string, reason: RefusalCode): void {
+  post(draft, { fact: 'not_honoured', v: 1, what, which, reason });
+}

@@ -1,0 +1,78 @@
+import type { Account } from '../account.ts';
+import { sumBetween } from '../counters/days.ts';
+import { counterSum, windowStart } from '../counters/windows.ts';
+import type { Event } from '../event.ts';
+import type { Reading, ReadValue } from '../evidence.ts';
+import { levelHeldAt } from '../ladders/standing.ts';
+import type { Program, ReadValues, Window } from '../program.ts';
+import { scopedKey } from '../scopes.ts';
+import type { Day } from '../time/days.ts';
+
+/** Values of the account that rules read; each is named, so that a decision can be made again without the account. */
+export interface Values extends ReadValues {
+  /** Sum of a limit's or cap's own counter in its window. */
+  used(key: string, window: Window): number;
+}
+
+/** Thrown when a decision from a reading asks for a value that the first decision never read. */
+export class NotInReading extends Error {
+  readonly value: string;
+  constructor(value: string) {
+    super(`The reading has no ${value}`);
+    this.value = value;
+  }
+}
+
+export interface ValueSource {
+  readonly program: Program;
+  readonly account: Account;
+  readonly event: Event;
+  readonly storeDay: Day;
+  readonly occurredDay: Day;
+  readonly reading: Record<string, ReadValue>;
+}
+
+/** Reads from the account as it was when the event occurred, and keeps every value in the reading. */
+export function liveValues({ program, account, event, storeDay, occurredDay, reading }: ValueSource): Values {
+  const keep = <T extends ReadValue>(name: string, value: () => T): T => {
+    if (!(name in reading)) reading[name] = value();
+    return reading[name] as T;
+  };
+  return {
+    level: (id) =>
+      keep(`level:${id}`, () => {
+        const ladder = program.ladders.get(id);
+        return ladder ? levelHeldAt(account, ladder, scopedKey(id, ladder.per, event), event.occurredAt) : '';
+      }),
+    counter: (id) =>
+      keep(`counter:${id}`, () => {
+        const counter = program.counters.get(id);
+        return counter ? counterSum(account, counter, scopedKey(id, counter.per, event), storeDay) : 0;
+      }),
+    used: (key, window) =>
+      keep(`used:${key}`, () =>
+        sumBetween(account.counters[key] ?? [], windowStart(window, storeDay, account.since), storeDay),
+      ),
+    daysSinceEnrolment: () => keep('days_since_enrolment', () => occurredDay - account.since),
+    attribute: (name) =>
+      keep(`attribute:${name}`, () => {
+        const member = event.member === undefined ? undefined : account.members[event.member];
+        return member?.attributes[name] ?? null;
+      }),
+  };
+}
+
+/** Reads from what an earlier decision read. */
+export function storedValues(reading: Reading): Values {
+  const stored = <T extends ReadValue>(name: string): T => {
+    if (!(name in reading)) throw new NotInReading(name);
+    return reading[name] as T;
+  };
+  return {
+    level: (id) => stored(`level:${id}`),
+    counter: (id) => stored(`counter:${id}`),
+    used: (key) => stored(`used:${key}`),
+    daysSinceEnrolment: () => stored('days_since_enrolment'),
+    attribute: (name) => stored(`attribute:${name}`),
+  };
+}

@@ -1,0 +1,158 @@
+import type { Voucher } from '../account.ts';
+import { type Draft, post } from '../draft.ts';
+import type { PurchaseEvidence, Recorded } from '../evidence.ts';
+import type { FactOf } from '../facts.ts';
+import { proportion, whole } from '../numbers/exact.ts';
+import { sumOf } from '../points/lots.ts';
+import type { Basket } from '../purchase/price.ts';
+import { type Refusal, refuse } from '../refusals.ts';
+import type { RuleDecision } from '../rules/decide-rules.ts';
+
+/** Vouchers used on what comes back come back with their old date; points that paid for it go back to their lots. */
+export function bringBackUses(
+  draft: Draft,
+  recorded: Recorded,
+  evidence: PurchaseEvidence,
+  before: Basket,
+  after: Basket,
+): void {
+  const isWhole = after.lines.every((line) => line.quantity.n === 0);
+  let value = sumOfLines(before, 'vouchers') - sumOfLines(after, 'vouchers');
+  for (const fact of recorded.facts) {
+    if (fact.fact !== 'voucher_used') continue;
+    const broughtBack = evidence.returns
+      .flatMap(({ facts }) => facts)
+      .filter((earlier) => earlier.fact === 'voucher_brought_back' && earlier.voucher === fact.voucher);
+    value -= bringBack(draft, fact, broughtBack as readonly FactOf<'voucher_brought_back'>[], value, isWhole);
+  }
+  putBackPoints(draft, recorded, before, after, isWhole);
+}
+
+/** Answers the money value that came back. A voucher of one use comes back only with the whole purchase. */
+function bringBack(
+  draft: Draft,
+  used: FactOf<'voucher_used'>,
+  earlier: readonly FactOf<'voucher_brought_back'>[],
+  value: number,
+  isWhole: boolean,
+): number {
+  const open = draft.account.vouchers[used.voucher];
+  const keepsValue = used.before.remaining !== undefined && used.before.uses === undefined;
+  const left = (used.value ?? 0) + (used.lost ?? 0) - earlier.reduce((sum, fact) => sum + (fact.value ?? 0), 0);
+  const back = isWhole ? left : keepsValue ? Math.min(left, value) : 0;
+  const isUseBack = isWhole && earlier.every((fact) => fact.after.uses === undefined);
+  if (back === 0 && !(isUseBack && (used.before.uses !== undefined || used.before.remaining === undefined))) return 0;
+  const from: Voucher = open ?? {
+    ...used.before,
+    ...(used.before.remaining !== undefined && { remaining: 0 }),
+    ...(used.before.uses !== undefined && { uses: 0 }),
+  };
+  const restored: Voucher = {
+    ...from,
+    ...(from.remaining !== undefined && { remaining: from.remaining + back }),
+    ...(from.uses !== undefined && isUseBack && { uses: from.uses + 1 }),
+    untouched: used.before.untouched && isWhole && (from.remaining ?? 0) + back === (used.before.remaining ?? 0),
+  };
+  post(draft, {
+    fact: 'voucher_brought_back',
+    v: 1,
+    voucher: used.voucher,
+    reward: used.reward,
+    ...(back > 0 && used.currency !== undefined && { value: back, currency: used.currency }),
+    after: restored,
+  });
+  return back;
+}
+
+function putBackPoints(draft: Draft, recorded: Recorded, before: Basket, after: Basket, isWhole: boolean): void {
+  const paid = recorded.facts.filter((fact) => fact.fact === 'hold_captured');
+  const all = recorded.reading['taken_off:points'];
+  if (paid.length === 0 || typeof all !== 'string') return;
+  const total = all.split(' ').reduce((sum, amount) => sum + Number(amount), 0);
+  if (total === 0) return;
+  for (const fact of paid) {
+    // By running totals, so that the parts of several returns add up to what was spent.
+    const spentFor = (basket: Basket) => proportion(fact.amount, whole(sumOfLines(basket, 'points')), whole(total));
+    let back = isWhole ? spentFor(before) : spentFor(before) - spentFor(after);
+    let skip = fact.amount - spentFor(before);
+    const parts = fact.parts.flatMap((part) => {
+      const free = Math.max(0, part.amount - skip);
+      skip = Math.max(0, skip - part.amount);
+      const amount = Math.min(free, back);
+      back -= amount;
+      return amount > 0 ? [{ ...part, amount }] : [];
+    });
+    if (parts.length === 0) continue;
+    post(draft, {
+      fact: 'points_put_back',
+      v: 1,
+      currency: fact.currency,
+      amount: sumOf(parts),
+      parts,
+      reason: 'purchase_returned',
+    });
+  }
+}
+
+/** Vouchers that a rule gave with the purchase and the rest of it would not give are cancelled while unused. */
+export function cancelGiven(
+  draft: Draft,
+  recorded: Recorded,
+  { before, after }: { readonly before: RuleDecision | undefined; readonly after: RuleDecision | undefined },
+): void {
+  if (!before || !after) return;
+  for (const { rule, reward } of before.issues) {
+    if (after.issues.some((issue) => issue.rule === rule && issue.reward === reward)) continue;
+    const given = recorded.facts.find(
+      (fact) => fact.fact === 'voucher_issued' && fact.rule === rule && fact.reward === reward,
+    ) as FactOf<'voucher_issued'> | undefined;
+    if (given) cancelVoucher(draft, given.voucher);
+  }
+}
+
+/** Cancels an unused voucher because what gave it is lost; a used one stays used. */
+export function cancelVoucher(draft: Draft, id: string): void {
+  const voucher = draft.account.vouchers[id];
+  if (!voucher?.untouched) return;
+  post(draft, {
+    fact: 'voucher_cancelled',
+    v: 1,
+    voucher: id,
+    reward: voucher.reward,
+    ...(voucher.remaining !== undefined && { value: voucher.remaining }),
+    ...(voucher.currency !== undefined && { currency: voucher.currency }),
+    reason: 'threshold_lost',
+  });
+}
+
+function sumOfLines(basket: Basket, kind: 'vouchers' | 'points'): number {
+  return basket.lines.reduce((sum, line) => sum + line[kind], 0);
+}
+
+/** Undoes one use, unless it was undone or the voucher has changed since. */
+export function bringBackUse(draft: Draft, used: FactOf<'voucher_used'>, sequence: number): Refusal | undefined {
+  const open = draft.account.vouchers[used.voucher];
+  const wasAfter = used.spent ? undefined : used.before;
+  const isUndone = used.spent
+    ? open !== undefined
+    : open?.remaining === wasAfter?.remaining && open?.uses === wasAfter?.uses;
+  if (isUndone) return refuse('already_claimed', { voucher: used.voucher, use: sequence });
+  const back = (used.value ?? 0) + (used.lost ?? 0);
+  const after: Voucher = open
+    ? {
+        ...open,
+        ...(open.remaining !== undefined && { remaining: open.remaining + back }),
+        ...(open.uses !== undefined && { uses: open.uses + 1 }),
+        untouched: used.before.untouched && open.remaining === undefined,
+      }
+    : used.before;
+  post(draft, {
+    fact: 'voucher_brought_back',
+    v: 1,
+    voucher: used.voucher,
+    reward: used.reward,
+    ...(back > 0 && used.currency !== undefined && { value: back, currency: used.currency }),
+    after,
+  });
+  return undefined;
+}

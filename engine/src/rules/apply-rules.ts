@@ -1,0 +1,30 @@
+import { type Draft, post } from '../draft.ts';
+import { awardPoints } from '../points/award.ts';
+import { issueVoucher } from '../rewards/issue-voucher.ts';
+import type { Day } from '../time/days.ts';
+import type { RuleDecision } from './decide-rules.ts';
+
+/** What the rules gave becomes facts: points as one lot per currency, counters of limits and rules, vouchers, declined parts. */
+export function applyRules(
+  draft: Draft,
+  decision: RuleDecision,
+  day: Day,
+): { readonly lots: readonly string[]; readonly vouchers: readonly string[] } {
+  const lots: string[] = [];
+  for (const award of decision.awards) {
+    const lot = awardPoints(draft, award.currency, award.amount, award.rules, draft.occurredDay);
+    if (lot !== undefined) lots.push(lot);
+  }
+  for (const { key, amount } of [...decision.uses, ...decision.counts]) count(draft, key, day, amount);
+  const vouchers = decision.issues.flatMap(({ rule, reward: id }) => {
+    const reward = draft.program.rewards.get(id);
+    return reward ? [issueVoucher(draft, reward, { rule })] : [];
+  });
+  for (const { rule, reason } of decision.declined) post(draft, { fact: 'declined', v: 1, rule, reason });
+  draft.rules.push(...decision.rules);
+  return { lots, vouchers };
+}
+
+export function count(draft: Draft, counter: string, day: Day, amount: number): void {
+  if (amount !== 0) post(draft, { fact: 'counter_changed', v: 1, counter, day, amount });
+}

@@ -1,0 +1,120 @@
+import type { Event } from '../event.ts';
+import type { RuleShare } from '../facts.ts';
+import type { Exact } from '../numbers/exact.ts';
+import { isWithin } from '../points/settle.ts';
+import type { Market, Program, Rule, TestContext, Tested } from '../program.ts';
+import { amountOf } from '../purchase/bases.ts';
+import type { Basket } from '../purchase/price.ts';
+import type { Values } from '../purchase/values.ts';
+import type { RefusalCode } from '../refusals.ts';
+import { scopedKey } from '../scopes.ts';
+import { type Day, weekday } from '../time/days.ts';
+import { minuteOfDay } from '../time/zones.ts';
+import type { Trace } from '../trace.ts';
+import { earnPoints } from './earn-points.ts';
+
+/** What the rules of one trigger make of an event: a pure function of program, event, basket and values read. */
+export interface RuleDecision {
+  readonly awards: readonly Award[];
+  readonly counts: readonly Count[];
+  readonly issues: readonly { readonly rule: string; readonly reward: string }[];
+  readonly declined: readonly { readonly rule: string; readonly reason: RefusalCode }[];
+  /** Ids of the rules that held. */
+  readonly rules: readonly string[];
+  /** What limits and caps have used up, by counter key. */
+  readonly uses: readonly Count[];
+}
+
+export interface Award {
+  /** Currency key. */
+  readonly currency: string;
+  readonly amount: number;
+  readonly rules: readonly RuleShare[];
+  /** Exact points of each line before rounding, for prorating a recorded award. */
+  readonly byLine: readonly Exact[];
+}
+
+export interface Count {
+  readonly key: string;
+  readonly amount: number;
+}
+
+export interface RuleSituation {
+  readonly program: Program;
+  /** Market whose parameters count: the account's, or the store's for a purchase in another currency. */
+  readonly market: Market;
+  readonly event: Event;
+  readonly storeDay: Day;
+  readonly zone: string;
+  readonly basket: Basket | undefined;
+  readonly values: Values;
+  readonly trace?: Trace | undefined;
+}
+
+export function decideRules(situation: RuleSituation, triggered: (rule: Rule) => boolean): RuleDecision {
+  const context = contextOf(situation);
+  const held: Rule[] = [];
+  const declined: { rule: string; reason: RefusalCode }[] = [];
+  for (const rule of situation.program.rules) {
+    if (!triggered(rule) || !isWithin(rule.span, situation.storeDay)) continue;
+    // Every condition is tested, so that the reading has all that a smaller basket may ask for.
+    const tested: readonly Tested[] = rule.when.map((condition) => condition.test(context));
+    const holds = tested.every((result) => result.holds);
+    const limited = rule.limit !== undefined && isUsedUp(situation, rule);
+    if (holds && limited) declined.push({ rule: rule.id, reason: 'limit_reached' });
+    const isHeld = holds && !limited;
+    if (isHeld) held.push(rule);
+    situation.trace?.rules.push({ rule, held: isHeld, tested, ...(holds && limited && { declined: 'limit_reached' }) });
+  }
+  const { awards, chosen, capUses } = earnPoints(situation, held);
+  return {
+    awards,
+    counts: chosen.flatMap((rule) => countsOf(situation, rule)),
+    issues: chosen.flatMap((rule) =>
+      rule.then.flatMap((effect) => (effect.kind === 'issue' ? [{ rule: rule.id, reward: effect.reward }] : [])),
+    ),
+    declined,
+    rules: chosen.map(({ id }) => id),
+    uses: [...chosen.flatMap((rule) => limitUse(situation, rule)), ...capUses],
+  };
+}
+
+function contextOf({ market, event, storeDay, zone, basket, values }: RuleSituation): TestContext {
+  return {
+    market,
+    day: storeDay,
+    weekday: weekday(storeDay),
+    minute: minuteOfDay(zone, event.occurredAt),
+    channel: event.channel,
+    store: event.store,
+    purchase: basket && {
+      ...basket,
+      codes: event.kind === 'purchase' ? (event.body.codes ?? []) : [],
+      tenders: event.kind === 'purchase' ? [...new Set((event.body.tenders ?? []).map(({ kind }) => kind))] : [],
+      amountOf: (base) => amountOf(basket, base, event.channel),
+    },
+    read: values,
+  };
+}
+
+function isUsedUp({ event, values }: RuleSituation, rule: Rule): boolean {
+  if (!rule.limit) return false;
+  return values.used(limitKey(event, rule), rule.limit.over) >= rule.limit.times;
+}
+
+function limitUse({ event }: RuleSituation, rule: Rule): readonly Count[] {
+  return rule.limit ? [{ key: limitKey(event, rule), amount: 1 }] : [];
+}
+
+function limitKey(event: Event, rule: Rule): string {
+  return scopedKey(`limit:${rule.id}`, rule.limit?.per ?? 'account', event);
+}
+
+function countsOf({ program, market, event, storeDay }: RuleSituation, rule: Rule): readonly Count[] {
+  return rule.then.flatMap((effect) => {
+    if (effect.kind !== 'count') return [];
+    const per = program.counters.get(effect.counter)?.per ?? 'account';
+    const amount = effect.amount({ market: market.id, day: storeDay });
+    return [{ key: scopedKey(effect.counter, per, event), amount }];
+  });
+}

@@ -1,0 +1,210 @@
+import { allocate, compare, type Exact, minus, ONE, plus, roundTo, times, whole, ZERO } from '../numbers/exact.ts';
+import type { Cap, Currency, Effect, LevelFactor, Rule, Window } from '../program.ts';
+import { type Cell, cellsOf } from '../purchase/bases.ts';
+import { scopedKey } from '../scopes.ts';
+import type { Award, Count, RuleSituation } from './decide-rules.ts';
+
+/** What one rule gives on one cell of the basket; flat points stand on a cell of their own, line −1. */
+interface Earning {
+  readonly rule: Rule;
+  readonly line: number;
+  readonly tender: string;
+  readonly points: Exact;
+}
+
+export interface Earned {
+  readonly awards: readonly Award[];
+  /** Rules that held and were not outdone by a better one of their group. */
+  readonly chosen: readonly Rule[];
+  readonly capUses: readonly Count[];
+}
+
+/** Earning, caps and rounding for every currency, from the rules that hold. */
+export function earnPoints(situation: RuleSituation, held: readonly Rule[]): Earned {
+  const chosen = bestOfGroups(situation, held);
+  const capUses: Count[] = [];
+  const awards: Award[] = [];
+  for (const currency of situation.program.currencies.values()) {
+    const earnings = earningsOf(situation, currency.id, chosen, true);
+    if (earnings.length === 0) continue;
+    const award = roundAndCap(situation, currency, earnings, capUses);
+    if (award.amount > 0) awards.push(award);
+  }
+  return { awards, chosen, capUses };
+}
+
+/** Of the rules of one group only the one that gives the member most stays; ties go to the earlier in the document. */
+function bestOfGroups(situation: RuleSituation, held: readonly Rule[]): readonly Rule[] {
+  const groups = new Set(held.flatMap(({ group }) => (group === undefined ? [] : [group])));
+  let chosen = held;
+  for (const group of groups) {
+    const rivals = chosen.filter((rule) => rule.group === group);
+    if (rivals.length < 2) continue;
+    const others = chosen.filter((rule) => rule.group !== group);
+    let best: { readonly rule: Rule; readonly points: Exact } | undefined;
+    for (const rule of rivals) {
+      const candidates = held.filter((other) => other === rule || others.includes(other));
+      const points = totalOf(situation, candidates);
+      if (!best || compare(points, best.points) > 0) best = { rule, points };
+    }
+    const kept = best?.rule;
+    chosen = chosen.filter((rule) => rule.group !== group || rule === kept);
+  }
+  return chosen;
+}
+
+function totalOf(situation: RuleSituation, rules: readonly Rule[]): Exact {
+  let sum = ZERO;
+  for (const currency of situation.program.currencies.keys()) {
+    for (const { points } of earningsOf(situation, currency, rules, false)) sum = plus(sum, points);
+  }
+  return sum;
+}
+
+/** Earnings of one currency: rates first, then what is added to them, then what multiplies them, then flat points. */
+function earningsOf(
+  situation: RuleSituation,
+  currency: string,
+  rules: readonly Rule[],
+  traced: boolean,
+): readonly Earning[] {
+  const effects = rules.flatMap((rule) =>
+    rule.then.flatMap((effect) => ('currency' in effect && effect.currency === currency ? [{ rule, effect }] : [])),
+  );
+  const where = { market: situation.market.id, day: situation.storeDay };
+  const base: Earning[] = [];
+  for (const { rule, effect } of effects)
+    if (effect.kind === 'earn') base.push(...ratePoints(situation, rule, effect, traced));
+  let all: readonly Earning[] = base;
+  for (const combine of ['add', 'multiply'] as const) {
+    // What is added refers to the rates alone; what multiplies refers to all that came before it.
+    const origin = all;
+    for (const { rule, effect } of effects) {
+      if (effect.kind !== 'multiply' || effect.combine !== combine) continue;
+      const on = combine === 'add' ? origin : all;
+      const by = times(effect.by(where), factorOf(situation, effect.byLevel));
+      all = [...all, ...multiplied(situation, on, rule, effect, by)];
+    }
+  }
+  const flat: readonly Earning[] = effects.flatMap(({ rule, effect }) =>
+    effect.kind === 'give' ? [{ rule, line: -1, tender: '', points: whole(effect.amount(where)) }] : [],
+  );
+  return [...all, ...flat];
+}
+
+function ratePoints(
+  situation: RuleSituation,
+  rule: Rule,
+  effect: Extract<Effect, { kind: 'earn' }>,
+  traced: boolean,
+): readonly Earning[] {
+  if (!situation.basket) return [];
+  const where = { market: situation.market.id, day: situation.storeDay };
+  const perMinor = times(effect.points(where), { n: 1, d: effect.per(where) });
+  const factor = factorOf(situation, effect.factor);
+  const rate = times(perMinor, factor);
+  const cells: readonly Cell[] = cellsOf(situation.basket, effect.base, situation.event.channel, effect);
+  const earnings = cells.map(({ line, tender, amount }) => ({
+    rule,
+    line,
+    tender,
+    points: times(whole(amount), rate),
+  }));
+  if (traced && situation.trace) {
+    const amount = cells.reduce((sum, cell) => sum + cell.amount, 0);
+    const points = times(whole(amount), rate);
+    situation.trace.earnings.push({
+      rule: rule.id,
+      currency: effect.currency,
+      base: amount,
+      rate: perMinor,
+      factor,
+      points,
+    });
+  }
+  return earnings;
+}
+
+function multiplied(
+  situation: RuleSituation,
+  on: readonly Earning[],
+  rule: Rule,
+  effect: Extract<Effect, { kind: 'multiply' }>,
+  by: Exact,
+): readonly Earning[] {
+  const { basket } = situation;
+  const extra = minus(by, ONE);
+  return on.flatMap((earning) => {
+    const line = basket?.lines[earning.line];
+    if (effect.products && !(line && effect.products.has(line))) return [];
+    if (effect.tenders && !effect.tenders.has(earning.tender)) return [];
+    return [{ ...earning, rule, points: times(earning.points, extra) }];
+  });
+}
+
+function factorOf({ values }: RuleSituation, factor: LevelFactor | undefined): Exact {
+  return factor ? (factor.by.get(values.level(factor.ladder)) ?? ONE) : ONE;
+}
+
+function roundAndCap(
+  situation: RuleSituation,
+  currency: Currency,
+  earnings: readonly Earning[],
+  capUses: Count[],
+): Award {
+  const key = scopedKey(currency.id, currency.per, situation.event);
+  const rounded = roundedBy(currency, earnings);
+  const amount = capped(situation, currency, rounded, capUses);
+  const order = [...new Set(earnings.map(({ rule }) => rule))];
+  const weights = order.map((rule) => floorOf(sumWhere(earnings, (earning) => earning.rule === rule)));
+  const shares = allocate(amount, weights);
+  const lines = Math.max(-1, ...earnings.map(({ line }) => line)) + 1;
+  return {
+    currency: key,
+    amount,
+    rules: order
+      .map((rule, index) => ({ rule: rule.id, amount: shares[index] ?? 0 }))
+      .filter((share) => share.amount > 0),
+    byLine: Array.from({ length: lines }, (_, line) => sumWhere(earnings, (earning) => earning.line === line)),
+  };
+}
+
+function roundedBy({ rounding }: Currency, earnings: readonly Earning[]): number {
+  const round = (points: Exact) => roundTo(points, rounding.mode, rounding.step);
+  if (rounding.per === 'purchase') return round(sumWhere(earnings, () => true));
+  const nameOf = ({ line, tender }: Earning) => (rounding.per === 'line' ? String(line) : tender);
+  const names = new Set(earnings.map(nameOf));
+  let sum = 0;
+  for (const name of names) sum += round(sumWhere(earnings, (earning) => nameOf(earning) === name));
+  return sum;
+}
+
+function capped(situation: RuleSituation, currency: Currency, amount: number, capUses: Count[]): number {
+  let left = amount;
+  const where = { market: situation.market.id, day: situation.storeDay };
+  for (const cap of currency.caps) {
+    const key = scopedKey(`cap:${currency.id}:${cap.id}`, cap.per, situation.event);
+    const window = windowOf(cap);
+    const used = window ? situation.values.used(key, window) : 0;
+    const room = Math.max(0, cap.atMost(where) - used);
+    if (left > room) left = cap.reached === 'trim' ? room : 0;
+    if (window && left > 0) capUses.push({ key, amount: left });
+  }
+  return left;
+}
+
+function windowOf(cap: Cap): Window | undefined {
+  if (cap.over === 'purchase') return undefined;
+  return { kind: cap.over === 'year' ? 'calendar_year' : cap.over };
+}
+
+function sumWhere(earnings: readonly Earning[], where: (earning: Earning) => boolean): Exact {
+  let sum = ZERO;
+  for (const earning of earnings) if (where(earning)) sum = plus(sum, earning.points);
+  return sum;
+}
+
+/** Whole thousandths: enough to say which rule gave what when the sum is split. */
+function floorOf(points: Exact): number {
+  return Math.max(0, roundTo(times(points, whole(1000)), 'floor'));
+}

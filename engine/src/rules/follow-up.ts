@@ -1,0 +1,115 @@
+import { assert } from '../assert.ts';
+import { counterSum, windowStart } from '../counters/windows.ts';
+import { type Draft, post } from '../draft.ts';
+import { evaluateLadders } from '../ladders/evaluate.ts';
+import { indexOfLevel } from '../ladders/standing.ts';
+import { takeBackAnywhere } from '../points/take-back.ts';
+import type { Counter, Rule, Trigger } from '../program.ts';
+import { liveValues } from '../purchase/values.ts';
+import { cancelVoucher } from '../returns/undo-uses.ts';
+import { nameOfKey, ownerOfKey } from '../scopes.ts';
+import { applyRules } from './apply-rules.ts';
+import { decideRules } from './decide-rules.ts';
+
+const ROUNDS_MOST = 8;
+
+/** Rules that follow from what has just happened: a level reached, a counter that crossed a number, or fell back below it. */
+export function followUp(draft: Draft): void {
+  let seen = 0;
+  for (let round = 0; round < ROUNDS_MOST; round += 1) {
+    const before = draft.facts.length;
+    const fresh = draft.facts.slice(seen);
+    seen = before;
+    for (const fact of fresh) {
+      if (fact.fact === 'level_changed' && rose(draft, fact.ladder, fact.from, fact.to)) {
+        follow(draft, (on) => on.kind === 'level' && on.ladder === nameOfKey(fact.ladder) && on.levels.has(fact.to));
+      }
+    }
+    const counted = new Set(fresh.flatMap((fact) => (fact.fact === 'counter_changed' ? [fact.counter] : [])));
+    for (const key of counted) cross(draft, key);
+    if (draft.facts.length === before) return;
+    evaluateLadders(draft);
+  }
+  assert(draft.facts.length === seen, 'follow-ups come to an end; the document was checked for cycles');
+}
+
+function rose(draft: Draft, key: string, from: string | undefined, to: string): boolean {
+  const ladder = draft.program.ladders.get(nameOfKey(key));
+  return ladder !== undefined && indexOfLevel(ladder, to) > (from === undefined ? 0 : indexOfLevel(ladder, from));
+}
+
+function follow(
+  draft: Draft,
+  triggered: (on: Trigger) => boolean,
+  only?: Rule,
+): { lots: readonly string[]; vouchers: readonly string[]; held: boolean } {
+  const { program, market, event, storeDay, trace } = draft;
+  const values = liveValues({ ...draft, reading: {} });
+  const situation = {
+    program,
+    market,
+    event,
+    storeDay,
+    zone: event.zone ?? market.zone,
+    basket: undefined,
+    values,
+    trace,
+  };
+  const decision = decideRules(situation, (rule) => (only === undefined || rule === only) && triggered(rule.on));
+  return { ...applyRules(draft, decision, storeDay), held: decision.rules.length > 0 };
+}
+
+/** Compares a counter with the numbers that rules wait for: new crossings give, lost ones take back, newest first. */
+function cross(draft: Draft, key: string): void {
+  const counter = draft.program.counters.get(nameOfKey(key));
+  if (!counter) return;
+  for (const rule of draft.program.rules) {
+    if (rule.on.kind !== 'counter' || rule.on.counter !== counter.id) continue;
+    crossRule(draft, rule, rule.on, counter, key);
+  }
+}
+
+function crossRule(
+  draft: Draft,
+  rule: Rule,
+  on: Extract<Trigger, { kind: 'counter' }>,
+  counter: Counter,
+  key: string,
+): void {
+  const ruleKey = `${rule.id}${ownerOfKey(key)}`;
+  const sum = counterSum(draft.account, counter, key, draft.storeDay);
+  const start = windowStart(counter.window, draft.storeDay, draft.account.since);
+  const where = { market: draft.market.id, day: draft.storeDay };
+  const active = (draft.account.crossings[ruleKey] ?? []).filter(({ day }) => day >= start);
+  for (const { at, day, vouchers, points } of active.toReversed()) {
+    if (at <= sum) continue;
+    post(draft, { fact: 'crossing_lost', v: 1, rule: ruleKey, at, day });
+    for (const voucher of vouchers) cancelVoucher(draft, voucher);
+    for (const { currency, lot, amount } of points) {
+      takeBackAnywhere(draft, currency, amount, 'threshold_lost', [lot]);
+    }
+  }
+  for (const at of numbersUpTo(sum, on.at?.(where), on.every?.(where))) {
+    if (active.some((crossing) => crossing.at === at)) continue;
+    const marked = draft.facts.length;
+    const { held, vouchers } = follow(draft, () => true, rule);
+    if (!held) continue;
+    const points = draft.facts
+      .slice(marked)
+      .flatMap((fact) =>
+        fact.fact === 'points_earned' ? [{ currency: fact.currency, lot: fact.lot, amount: fact.amount }] : [],
+      );
+    post(draft, {
+      fact: 'crossing_reached',
+      v: 1,
+      rule: ruleKey,
+      crossing: { at, day: draft.storeDay, vouchers, points },
+    });
+  }
+}
+
+function numbersUpTo(sum: number, at: number | undefined, every: number | undefined): readonly number[] {
+  const once = at !== undefined && at <= sum ? [at] : [];
+  const count = every !== undefined && every > 0 ? Math.max(0, Math.floor(sum / every)) : 0;
+  return [...once, ...Array.from({ length: count }, (_, index) => (index + 1) * (every ?? 0))];
+}
