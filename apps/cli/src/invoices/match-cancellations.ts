@@ -66,7 +66,9 @@ export function cancellationMatcher(cancelled: ReadonlySet<string>): Cancellatio
       // Files are nearly always in order of time; a late one finds its place from the end.
       let at = stack.length;
       while (at > 0 && (stack[at - 1] as Sold).occurredAt > occurredAt) at -= 1;
-      stack.splice(at, 0, { purchase, line, occurredAt, left: quantity });
+      const entry = { purchase, line, occurredAt, left: quantity };
+      if (at === stack.length) stack.push(entry);
+      else stack.splice(at, 0, entry);
     }
   };
 

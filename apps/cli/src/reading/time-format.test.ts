@@ -35,3 +35,10 @@ test('a local time follows the summer time of its zone', () => {
 test('a time with an offset says itself when it is', () => {
   assert.equal(iso(london()('2011-06-30T10:00:00+02:00')), '2011-06-30T08:00:00.000Z');
 });
+
+test('the hour that summer time skips or repeats is read as the engine reads it', () => {
+  assert.equal(iso(london()('2011-03-27T00:30:00')), '2011-03-27T00:30:00.000Z');
+  assert.equal(iso(london()('2011-03-27T02:30:00')), '2011-03-27T01:30:00.000Z');
+  assert.equal(iso(london()('2011-10-30T01:30:00')), '2011-10-30T00:30:00.000Z');
+  assert.equal(iso(london()('2011-10-30T03:00:00')), '2011-10-30T03:00:00.000Z');
+});

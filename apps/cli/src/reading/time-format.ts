@@ -1,4 +1,4 @@
-import { daysInMonth, type Instant, localInstant } from '@trofast/engine';
+import { type Instant, localInstant, parseDay, startOfDay } from '@trofast/engine';
 import { Mistake } from '../terminal/mistake.ts';
 
 const FIELDS: Readonly<Record<string, { readonly name: keyof Parts; readonly digits: string }>> = {
@@ -40,7 +40,7 @@ export function timeReader(zone: string, pattern: string | undefined): ReadTime 
 
 function isoReader(zone: string): ReadTime {
   return (text) => {
-    if (!/(?:Z|[+-]\d{2}:\d{2})$/.test(text)) return checkedInstant(zone, text);
+    if (!/(?:Z|[+-]\d{2}:\d{2})$/.test(text)) return wallInstant(zone, text);
     const instant = Date.parse(text);
     return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text) && !Number.isNaN(instant) ? instant : undefined;
   };
@@ -53,7 +53,7 @@ function patternReader(zone: string, pattern: string): ReadTime {
     if (parts === undefined) return undefined;
     const two = (part: string | undefined) => (part ?? '0').padStart(2, '0');
     const date = `${parts.year}-${two(parts.month)}-${two(parts.day)}`;
-    return checkedInstant(zone, `${date}T${two(parts.hour)}:${two(parts.minute)}:${two(parts.second)}`);
+    return wallInstant(zone, `${date}T${two(parts.hour)}:${two(parts.minute)}:${two(parts.second)}`);
   };
 }
 
@@ -79,9 +79,18 @@ function expressionOf(pattern: string): string {
   return expression;
 }
 
-/** A day that the calendar lacks (31 June) is no time, rather than a day later. */
-function checkedInstant(zone: string, text: string): Instant | undefined {
-  const [year, month, dayOfMonth] = text.slice(0, 10).split('-').map(Number) as [number, number, number];
-  if (month < 1 || month > 12 || dayOfMonth > daysInMonth(year, month)) return undefined;
-  return localInstant(zone, text);
+const DAY = 86_400_000;
+
+/**
+ * Reads `2011-06-30T10:00:00` on the wall clock of a zone. On a day of 24 hours the time of day is added to the day's
+ * start, which the engine knows by heart; on the two others the zone is asked.
+ */
+function wallInstant(zone: string, text: string): Instant | undefined {
+  const day = parseDay(text.slice(0, 10));
+  const time = /^[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(text.slice(10));
+  // A day that the calendar lacks (31 June) is no time, rather than a day later.
+  if (day === undefined) return undefined;
+  const start = startOfDay(zone, day);
+  if (time === null || startOfDay(zone, day + 1) - start !== DAY) return localInstant(zone, text);
+  return start + (Number(time[1]) * 3600 + Number(time[2]) * 60 + Number(time[3] ?? 0)) * 1000;
 }

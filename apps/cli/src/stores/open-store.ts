@@ -1,0 +1,53 @@
+import { openDatabase } from '@trofast/db';
+import { type Ledger, openLedger } from '@trofast/ledger';
+import { type OptionValues, serverOptions } from '@trofast/server/options';
+import type { Terminal } from '../terminal/terminal.ts';
+
+const { data, databaseUrl, applicationDatabaseUrl, buckets } = serverOptions;
+
+/** The options that say where everything is stored: the server's own. */
+export const storeOptions = { data, databaseUrl, applicationDatabaseUrl, buckets } as const;
+export type StoreOptions = OptionValues<typeof storeOptions>;
+
+export interface Store {
+  readonly database: Awaited<ReturnType<typeof openDatabase>>;
+  readonly ledger: Ledger;
+  close(): Promise<void>;
+}
+
+export async function openStore(options: StoreOptions, terminal: Terminal): Promise<Store> {
+  const database = await openDatabase({
+    dataDir: options.data,
+    databaseUrl: options.databaseUrl,
+    applicationUrl: options.applicationDatabaseUrl,
+    log: (line) => terminal.note(line),
+  });
+  try {
+    const ledger = await openLedger({ database, buckets: options.buckets, log: (line) => terminal.note(line) });
+    return {
+      database,
+      ledger,
+      async close() {
+        await ledger.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Opens, works, and closes whatever happened. */
+export async function withStore<Answer>(
+  options: StoreOptions,
+  terminal: Terminal,
+  work: (store: Store) => Promise<Answer>,
+): Promise<Answer> {
+  const store = await openStore(options, terminal);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
