@@ -55,11 +55,16 @@ function loginRoleOf(database: string): string {
 }
 
 function passwordOf(ownerUrl: string, login: string): string {
-  const ownerPassword = decodeURIComponent(new URL(ownerUrl).password) || process.env.PGPASSWORD;
-  if (ownerPassword) return createHmac('sha256', ownerPassword).update(`trofast ${login}`).digest('base64url');
+  return createHmac('sha256', ownerPasswordOf(ownerUrl)).update(`trofast ${login}`).digest('base64url');
+}
+
+/** From the URL or PGPASSWORD, as PostgreSQL's own programs take it. */
+export function ownerPasswordOf(ownerUrl: string): string {
+  const password = decodeURIComponent(new URL(ownerUrl).password) || process.env.PGPASSWORD;
+  if (password) return password;
   throw new CannotOpenDatabase(
     'DATABASE_URL names no password, and the password of the role that the server works as follows from it. ' +
-      'Write it into the URL (postgresql://USER:PASSWORD@HOST/DATABASE) or set PGPASSWORD.',
+      'Write it into the URL (postgresql://USER:PASSWORD@HOST/DATABASE), set PGPASSWORD, or give APPLICATION_DATABASE_URL.',
   );
 }
 

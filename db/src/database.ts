@@ -89,10 +89,11 @@ export async function asOwner<Result>(
   client.on('error', (error) => {
     broken = error;
   });
-  await client.connect();
   try {
+    await client.connect();
     return await work(client);
   } finally {
+    // Also after a failed login: PostgreSQL would wait for its end for a minute.
     if (broken === undefined) await client.end();
   }
 }

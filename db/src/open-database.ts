@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { provisionApplicationRole } from './application-role.ts';
+import { ownerPasswordOf, provisionApplicationRole } from './application-role.ts';
 import { CannotOpenDatabase } from './cannot-open-database.ts';
 import { asOwner, type Database, databaseOf } from './database.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
@@ -25,7 +25,12 @@ export const ourMigrations = join(import.meta.dirname, '..', 'migrations');
 
 /** Opens, migrates and connects. Throws CannotOpenDatabase with what to do when that is for a person to solve. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  if (options.databaseUrl !== undefined) return await openAt(options.databaseUrl, options);
+  if (options.databaseUrl !== undefined) {
+    if (!URL.canParse(options.databaseUrl)) {
+      throw new CannotOpenDatabase('DATABASE_URL is no URL: expected postgresql://USER:PASSWORD@HOST:PORT/DATABASE.');
+    }
+    return await openAt(options.databaseUrl, options);
+  }
 
   const embedded = await openEmbedded(options);
   try {
@@ -42,6 +47,7 @@ interface Embedded {
 }
 
 async function openAt(ownerUrl: string, options: DatabaseOptions, embedded?: Embedded): Promise<Database> {
+  if (options.applicationUrl === undefined) ownerPasswordOf(ownerUrl);
   const prepared = await asOwner(ownerUrl, async (owner) => {
     const version = await supportedVersion(owner);
     await ensureMigrationTable(owner);

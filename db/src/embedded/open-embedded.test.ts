@@ -1,29 +1,39 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, test } from 'node:test';
+import { after, before, beforeEach, test } from 'node:test';
 import pg from 'pg';
 import { type EmbeddedPostgres, openEmbedded } from './open-embedded.ts';
 import { readPostmasterFile } from './postmaster-file.ts';
 import { identityOf, isAlive } from './process-identity.ts';
 
+let folder: string;
+/** A data folder in which a database was made and stopped; each test has a copy of its own. */
 let dataDir: string;
 let log: string[];
 
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'trofast-embedded-'));
+  chmodSync(folder, 0o755);
+  const postgres = await openEmbedded({ dataDir: join(folder, 'made'), log: () => undefined });
+  await postgres.stop();
+});
+
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'trofast-embedded-'));
-  chmodSync(dataDir, 0o755);
+  dataDir = join(folder, crypto.randomUUID());
+  // Node's own copy would give root what belongs to PostgreSQL's user.
+  execFileSync('cp', ['-a', join(folder, 'made'), dataDir]);
   log = [];
 });
 
-afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+after(() => rmSync(folder, { recursive: true, force: true }));
 
-function open(folder = dataDir): Promise<EmbeddedPostgres> {
-  return openEmbedded({ dataDir: folder, log: (line) => log.push(line) });
+function open(): Promise<EmbeddedPostgres> {
+  return openEmbedded({ dataDir, log: (line) => log.push(line) });
 }
 
 async function run(postgres: { ownerUrl: string }, statement: string): Promise<unknown[]> {
@@ -128,6 +138,7 @@ test('of many that find a dead lock at once, one gets the folder', async () => {
 });
 
 test('a first start that was interrupted is begun anew', async () => {
+  rmSync(join(dataDir, 'postgres'), { recursive: true });
   mkdirSync(join(dataDir, 'postgres.new', 'data'), { recursive: true });
   writeFileSync(join(dataDir, 'postgres.new', 'data', 'PG_VERSION'), '18\n');
   const postgres = await open();
@@ -137,19 +148,21 @@ test('a first start that was interrupted is begun anew', async () => {
 });
 
 test('a database of another PostgreSQL is refused and not touched', async () => {
-  mkdirSync(join(dataDir, 'postgres'));
   writeFileSync(join(dataDir, 'postgres', 'PG_VERSION'), '17\n');
   await assert.rejects(open(), { name: 'CannotOpenDatabase', message: /is of PostgreSQL 17, and this Trofast brings/ });
   assert.equal(readFileSync(join(dataDir, 'postgres', 'PG_VERSION'), 'utf8'), '17\n');
 });
 
 test('a database whose password file is gone is refused, and the file is named', async () => {
-  await (await open()).stop();
   rmSync(join(dataDir, 'postgres-password'));
   await assert.rejects(open(), { name: 'CannotOpenDatabase', message: /postgres-password is missing/ });
 });
 
-test('stopping leaves no process, no lock and no socket, and only the owner may read the password', async () => {
+test('only the owner may read the password', () => {
+  assert.equal(statSync(join(dataDir, 'postgres-password')).mode & 0o777, 0o600);
+});
+
+test('stopping leaves no process, no lock and no socket', async () => {
   const postgres = await open();
   const file = readPostmasterFile(join(dataDir, 'postgres'));
   assert.ok(file && existsSync(file.socketFolder));

@@ -100,7 +100,10 @@ function running(child: ChildProcess, socketFolder: string, logFile: string): Ru
 
   let isStopping = false;
   const cleanUp = () => rmSync(socketFolder, { recursive: true, force: true });
-  const stopAtExit = () => child.kill('SIGINT');
+  const stopAtExit = () => {
+    child.kill('SIGINT');
+    cleanUp();
+  };
   process.on('exit', stopAtExit);
 
   const lost = new Promise<string>((resolve) => {
