@@ -87,7 +87,7 @@ test('the application role may do what was granted and nothing else', async () =
     'drop table thing',
     'create table other (id bigint)',
     'delete from schema_migration',
-    'set role trofast_owner',
+    `set role ${new URL(database.ownerUrl).username}`,
   ];
   for (const statement of denied) await assert.rejects(database.query(statement), { code: /42501/ }, statement);
   assert.deepEqual((await database.query('select id, name from thing')).rows, [{ id: 1, name: 'cup' }]);
