@@ -15,4 +15,6 @@ export * from './refusals.ts';
 export * from './scopes.ts';
 export * from './time/days.ts';
 export * from './time/zones.ts';
+export * from './views/quote.ts';
 export * from './views/views.ts';
+export * from './world/world.ts';

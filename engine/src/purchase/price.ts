@@ -1,6 +1,7 @@
 import { assert } from '../assert.ts';
 import type { Line, Purchase } from '../event.ts';
-import { allocate, type Exact, exactText, ONE, parseExact, proportion, whole } from '../numbers/exact.ts';
+import type { Reading } from '../evidence.ts';
+import { allocate, type Exact, ONE, parseExact, proportion } from '../numbers/exact.ts';
 import type { PricedCharge, PricedLine } from '../program.ts';
 
 /** A purchase taken apart: what each line cost, what was taken off it, and who paid it. Minor units throughout. */
@@ -156,8 +157,11 @@ function payItems(purchase: Purchase, items: readonly number[]): readonly Readon
   return payments;
 }
 
-export function quantityText(quantity: Exact): string {
-  return exactText(quantity);
+/** What vouchers and points took off each line, as the reading of a purchase keeps it. */
+export function reductionsIn(reading: Reading): Reductions {
+  const takenOff = (kind: string) => {
+    const text = reading[`taken_off:${kind}`];
+    return typeof text === 'string' ? text.split(' ').map(Number) : [];
+  };
+  return { vouchers: takenOff('vouchers'), points: takenOff('points') };
 }
-
-export const NOTHING = whole(0);

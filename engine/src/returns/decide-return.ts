@@ -9,7 +9,7 @@ import { type Exact, exactText, minus, plus, roundTo, times, whole, ZERO } from 
 import { takeBack } from '../points/take-back.ts';
 import type { Program } from '../program.ts';
 import { marketForCurrency } from '../purchase/decide-purchase.ts';
-import { type Basket, priceBasket, remainingBasket } from '../purchase/price.ts';
+import { type Basket, priceBasket, reductionsIn, remainingBasket } from '../purchase/price.ts';
 import { NotInReading, storedValues } from '../purchase/values.ts';
 import { isRefusal, type Refusal, refuse } from '../refusals.ts';
 import { count } from '../rules/apply-rules.ts';
@@ -66,11 +66,7 @@ function originalOf(draft: Draft, recorded: Recorded): Original {
   const version = draft.programs.versions.find(({ number }) => number === recorded.version);
   assert(version, 'the version of a purchase is kept');
   const purchase = recorded.event.body;
-  const takenOff = (kind: string) => {
-    const text = recorded.reading[`taken_off:${kind}`];
-    return typeof text === 'string' ? text.split(' ').map(Number) : [];
-  };
-  const basket = priceBasket(purchase, { vouchers: takenOff('vouchers'), points: takenOff('points') });
+  const basket = priceBasket(purchase, reductionsIn(recorded.reading));
   return { recorded, purchase, program: version.program, basket };
 }
 

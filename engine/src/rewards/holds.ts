@@ -13,13 +13,14 @@ export function holdPoints(draft: Draft, request: HoldRequest): Refusal | undefi
   const currency = draft.program.currencies.get(request.currency);
   if (!currency) return refuse('unknown_currency', { currency: request.currency });
   if (!Number.isSafeInteger(request.amount) || request.amount <= 0) return refuse('malformed', { at: '/amount' });
-  if (request.until <= draft.event.at) return refuse('malformed', { at: '/until' });
   const longest = addDuration(draft.market.zone, draft.event.at, draft.program.holds.longest);
-  if (request.until > longest) return refuse('hold_too_long', { longest });
+  const until = request.until ?? longest;
+  if (until <= draft.event.at) return refuse('malformed', { at: '/until' });
+  if (until > longest) return refuse('hold_too_long', { longest });
   const key = scopedKey(currency.id, currency.per, draft.event);
   const parts = takePoints(draft.account, key, request.amount, draft.today);
   if (isRefusal(parts)) return parts;
-  const hold = { currency: key, hold: `${draft.sequence}`, amount: request.amount, parts, until: request.until };
+  const hold = { currency: key, hold: `${draft.sequence}`, amount: request.amount, parts, until };
   post(draft, { fact: 'points_held', v: 1, ...hold });
   return undefined;
 }

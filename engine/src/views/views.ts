@@ -1,17 +1,33 @@
 import type { Account, Balance } from '../account.ts';
-import type { Event } from '../event.ts';
-import type { Evidence, Recorded } from '../evidence.ts';
-import type { Fact } from '../facts.ts';
-import type { Locale, Programs } from '../program.ts';
-import type { Refusal } from '../refusals.ts';
+import { counterSum } from '../counters/windows.ts';
+import { balanceOn, marketOf, versionAt } from '../draft.ts';
+import { ladderKeys } from '../ladders/evaluate.ts';
+import { counterKeyOf, counterOf, keptCount } from '../ladders/qualify.ts';
+import { nextReviewDay } from '../ladders/review.ts';
+import { indexOfLevel, levelAt, levelHeld } from '../ladders/standing.ts';
+import { inactivityDay } from '../points/dates.ts';
+import { byExpiryThenAge } from '../points/lots.ts';
+import type { Ladder, Market, Program, Programs } from '../program.ts';
+import { nameOfKey } from '../scopes.ts';
 import type { Day } from '../time/days.ts';
-import type { Instant } from '../time/zones.ts';
+import { dayAt, type Instant } from '../time/zones.ts';
 
 /** Views read an account that has been advanced to `at`. */
+interface Seen {
+  readonly program: Program;
+  readonly market: Market;
+  readonly today: Day;
+}
 
-/** By currency key. Every currency of the program is there. */
-export function balancesAt(_programs: Programs, _account: Account, _at: Instant): Readonly<Record<string, Balance>> {
-  throw new Error('being written');
+/** By currency key. Every currency of the program that is held per account is there. */
+export function balancesAt(programs: Programs, account: Account, at: Instant): Readonly<Record<string, Balance>> {
+  const { program, today } = seen(programs, account, at);
+  const keys = new Set<string>();
+  for (const { id, per } of program.currencies.values()) if (per === 'account') keys.add(id);
+  for (const { currency } of account.lots) keys.add(currency);
+  for (const { currency } of Object.values(account.holds)) keys.add(currency);
+  for (const currency of Object.keys(account.debts)) keys.add(currency);
+  return Object.fromEntries([...keys].map((key) => [key, balanceOn(account, key, today)]));
 }
 
 export interface LotView {
@@ -19,71 +35,82 @@ export interface LotView {
   readonly currency: string;
   readonly amount: number;
   readonly state: 'available' | 'pending';
+  /** Spendable from 00:00 of this day. */
   readonly from: Day;
+  /** Gone at 00:00 of this day. */
   readonly until?: Day;
   readonly earned: Day;
 }
 
 /** In spending order. */
-export function lotsAt(_programs: Programs, _account: Account, _at: Instant): readonly LotView[] {
-  throw new Error('being written');
+export function lotsAt(programs: Programs, account: Account, at: Instant): readonly LotView[] {
+  const { program, today } = seen(programs, account, at);
+  return account.lots.toSorted(byExpiryThenAge).map((lot) => {
+    const currency = program.currencies.get(nameOfKey(lot.currency));
+    const idle = currency && inactivityDay(program, account, currency, lot.currency);
+    const until = lot.until ?? idle;
+    return {
+      lot: lot.id,
+      currency: lot.currency,
+      amount: lot.left,
+      state: lot.from <= today ? 'available' : 'pending',
+      from: lot.from,
+      ...(until !== undefined && { until }),
+      earned: lot.earned,
+    };
+  });
 }
 
 export interface StandingView {
+  /** Ladder key. */
   readonly ladder: string;
   readonly level: string;
-  readonly since: Instant;
+  /** Absent for a level that nobody had to reach. */
+  readonly since?: Instant;
+  /** Kept until 00:00 of this day. */
   readonly until?: Day;
   /** Counter's sum now, for a ladder by counter. */
   readonly counted?: number;
   /** The next level up and what is missing for it, in the counter's unit. */
   readonly next?: { readonly level: string; readonly at: number; readonly missing: number };
-  /** What keeps the present level at its next review: what is missing, by when. */
+  /** What is missing to keep the present level when it is next looked at, and when that is. */
   readonly keep?: { readonly missing: number; readonly by: Day };
 }
 
-export function standingsAt(_programs: Programs, _account: Account, _at: Instant): readonly StandingView[] {
-  throw new Error('being written');
+export function standingsAt(programs: Programs, account: Account, at: Instant): readonly StandingView[] {
+  const view = seen(programs, account, at);
+  return [...view.program.ladders.values()].flatMap((ladder) =>
+    ladderKeys({ account }, ladder).map((key) => standingOf(view, account, ladder, key)),
+  );
 }
 
-/** A quote: the facts that a purchase would have, and what they come to. Nothing is recorded. */
-export interface Quote {
-  readonly facts: readonly Fact[];
-  readonly rules: readonly string[];
-  /** Minor units. */
-  readonly toPay: number;
-  readonly balances: Readonly<Record<string, Balance>>;
+function standingOf({ program, market, today }: Seen, account: Account, ladder: Ladder, key: string): StandingView {
+  const standing = account.ladders[key];
+  const level = levelHeld(account, ladder, key);
+  const index = indexOfLevel(ladder, level);
+  const counter = counterOf(program, ladder);
+  const counted = counter && counterSum(account, counter, counterKeyOf(counter, key), today);
+  const where = { market: market.id, day: today };
+  const above = ladder.levels[index + 1];
+  const next = above?.at(where) ?? 0;
+  const reviewed = index > 0 ? nextReviewDay(program, account, ladder, key, today + 1) : undefined;
+  const towards = ladder.keptBy?.since === 'reached' ? keptCount(program, account, ladder, key, today) : (counted ?? 0);
+  const by = standing?.until ?? reviewed;
+  return {
+    ladder: key,
+    level,
+    ...(standing && { since: standing.since }),
+    ...(standing?.until !== undefined && { until: standing.until }),
+    ...(counted !== undefined && { counted }),
+    ...(counted !== undefined && above && { next: { level: above.id, at: next, missing: Math.max(0, next - counted) } }),
+    ...(counter &&
+      index > 0 &&
+      by !== undefined && { keep: { missing: Math.max(0, levelAt(ladder, index).at(where) - towards), by } }),
+  };
 }
 
-export function quote(_programs: Programs, _account: Account, _event: Event, _evidence: Evidence): Quote | Refusal {
-  throw new Error('being written');
-}
-
-/** The why of a recorded event, decided again from its reading with the trace on. */
-export interface Why {
-  readonly version: number;
-  /** False when deciding again gives other facts than recorded (the engine has changed): then only rule ids are shown. */
-  readonly reproduced: boolean;
-  readonly rules: readonly WhyRule[];
-  /** Sentences of what followed, in order. */
-  readonly consequences: readonly string[];
-}
-
-export interface WhyRule {
-  readonly rule: string;
-  readonly sentence: string;
-  readonly held: boolean;
-  readonly conditions: readonly {
-    readonly sentence: string;
-    readonly holds: boolean;
-    readonly has?: string;
-    readonly wants?: string;
-    readonly togo?: string;
-  }[];
-  /** `12.50 × 1.25 = 15.625 → 15` */
-  readonly arithmetic?: string;
-}
-
-export function why(_programs: Programs, _recorded: Recorded, _locale: Locale): Why {
-  throw new Error('being written');
+function seen(programs: Programs, account: Account, at: Instant): Seen {
+  const { program } = versionAt(programs, at);
+  const market = marketOf(program, account.market);
+  return { program, market, today: dayAt(market.zone, at) };
 }

@@ -1,0 +1,109 @@
+import { type Account, unopened } from '../account.ts';
+import type { Event } from '../event.ts';
+import type { Evidence, PurchaseEvidence, Recorded, Reference } from '../evidence.ts';
+import { sequenceOfLot } from '../points/lots.ts';
+import { advance, needs, process } from '../process.ts';
+import type { Programs } from '../program.ts';
+import type { Refusal } from '../refusals.ts';
+import type { Instant } from '../time/zones.ts';
+
+/** Many accounts of one program in memory: for worked examples, simulation, back-tests and the browser. */
+export interface World {
+  programs: Programs;
+  readonly accounts: Map<string, Account>;
+  readonly chains: Map<string, Recorded[]>;
+  /** Units left by reward id. */
+  readonly stock: Map<string, number>;
+}
+
+export function openWorld(programs: Programs): World {
+  return { programs, accounts: new Map(), chains: new Map(), stock: stockOf(programs) };
+}
+
+function stockOf(programs: Programs): Map<string, number> {
+  const rewards = programs.versions.flatMap(({ program }) => [...program.rewards.values()]);
+  return new Map(rewards.flatMap(({ id, stock }) => (stock === undefined ? [] : [[id, stock] as const])));
+}
+
+export interface Entered {
+  /** Clock events that fell due, then the event unless it was refused. */
+  readonly recorded: readonly Recorded[];
+  readonly refusal?: Refusal;
+}
+
+/** Lets an event happen to an account, as the ledger would. */
+export function enter(world: World, accountId: string, event: Event): Entered {
+  const account = world.accounts.get(accountId) ?? unopened(accountId);
+  let references = needs(world.programs, account, event, event.at);
+  for (;;) {
+    const outcome = process(world.programs, account, event, evidenceFor(world, accountId, references));
+    if (outcome.missing) {
+      references = [...references, ...outcome.missing];
+      continue;
+    }
+    keep(world, accountId, outcome.account, outcome.recorded);
+    return { recorded: outcome.recorded, ...(outcome.refusal && { refusal: outcome.refusal }) };
+  }
+}
+
+/** Lets time pass for an account up to and including an instant. */
+export function pass(world: World, accountId: string, until: Instant): readonly Recorded[] {
+  const account = world.accounts.get(accountId);
+  if (!account) return [];
+  const references = needs(world.programs, account, undefined, until);
+  const outcome = advance(world.programs, account, until, evidenceFor(world, accountId, references));
+  keep(world, accountId, outcome.account, outcome.recorded);
+  return outcome.recorded;
+}
+
+function keep(world: World, id: string, account: Account, recorded: readonly Recorded[]): void {
+  if (recorded.length === 0) return;
+  world.accounts.set(id, account);
+  const chain = world.chains.get(id) ?? [];
+  if (chain.length === 0) world.chains.set(id, chain);
+  chain.push(...recorded);
+  for (const { facts } of recorded) {
+    for (const fact of facts) {
+      if (fact.fact === 'stock_taken') world.stock.set(fact.reward, (world.stock.get(fact.reward) ?? 0) - fact.times);
+      if (fact.fact === 'stock_returned') world.stock.set(fact.reward, (world.stock.get(fact.reward) ?? 0) + fact.times);
+    }
+  }
+}
+
+function evidenceFor(world: World, account: string, references: readonly Reference[]): Evidence {
+  const chain = world.chains.get(account) ?? [];
+  const purchases: Record<string, PurchaseEvidence | null> = {};
+  const events: Record<string, Recorded | null> = {};
+  const stock: Record<string, number> = {};
+  let since: Instant | undefined;
+  for (const reference of references) {
+    if (reference.kind === 'purchase') purchases[reference.id] = purchaseEvidence(chain, reference.id);
+    else if (reference.kind === 'event') events[reference.id] = chain.find(({ event }) => event.id === reference.id) ?? null;
+    else if (reference.kind === 'stock') stock[reference.reward] = world.stock.get(reference.reward) ?? 0;
+    else since = Math.min(since ?? reference.since, reference.since);
+  }
+  const history = since === undefined ? {} : { history: { since, recorded: occurredSince(chain, since) } };
+  return { purchases, events, stock, ...history };
+}
+
+function occurredSince(chain: readonly Recorded[], since: Instant): readonly Recorded[] {
+  return chain.filter(({ event }) => event.occurredAt >= since);
+}
+
+/** A purchase with what came after it, from the recorded events of its account. */
+export function purchaseEvidence(chain: readonly Recorded[], id: string): PurchaseEvidence | null {
+  const purchase = chain.find(({ event }) => event.id === id);
+  if (!purchase) return null;
+  const expired: Record<string, number> = {};
+  for (const { facts } of chain) {
+    for (const fact of facts) {
+      const sign = fact.fact === 'points_expired' ? 1 : fact.fact === 'points_put_back' && fact.reason === 'restored' ? -1 : 0;
+      if (sign === 0 || !('parts' in fact)) continue;
+      for (const { lot, amount } of fact.parts) {
+        if (sequenceOfLot(lot) === purchase.sequence) expired[lot] = (expired[lot] ?? 0) + sign * amount;
+      }
+    }
+  }
+  const returns = chain.filter(({ event }) => event.kind === 'return' && event.body.purchase === id);
+  return { purchase, returns, expired };
+}
