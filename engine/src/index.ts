@@ -5,6 +5,7 @@ export * from './entries.ts';
 export * from './event.ts';
 export * from './evidence.ts';
 export * from './evolve.ts';
+export * from './examples/check-examples.ts';
 export * from './facts.ts';
 export * from './numbers/exact.ts';
 export * from './numbers/money.ts';

@@ -65,9 +65,16 @@ function keep(world: World, id: string, account: Account, recorded: readonly Rec
   for (const { facts } of recorded) {
     for (const fact of facts) {
       if (fact.fact === 'stock_taken') world.stock.set(fact.reward, (world.stock.get(fact.reward) ?? 0) - fact.times);
-      if (fact.fact === 'stock_returned') world.stock.set(fact.reward, (world.stock.get(fact.reward) ?? 0) + fact.times);
+      if (fact.fact === 'stock_returned')
+        world.stock.set(fact.reward, (world.stock.get(fact.reward) ?? 0) + fact.times);
     }
   }
+}
+
+/** What the world knows for an event, as `process` wants it. */
+export function evidenceOf(world: World, account: string, event: Event): Evidence {
+  const state = world.accounts.get(account) ?? unopened(account);
+  return evidenceFor(world, account, needs(world.programs, state, event, event.at));
 }
 
 function evidenceFor(world: World, account: string, references: readonly Reference[]): Evidence {
@@ -78,7 +85,8 @@ function evidenceFor(world: World, account: string, references: readonly Referen
   let since: Instant | undefined;
   for (const reference of references) {
     if (reference.kind === 'purchase') purchases[reference.id] = purchaseEvidence(chain, reference.id);
-    else if (reference.kind === 'event') events[reference.id] = chain.find(({ event }) => event.id === reference.id) ?? null;
+    else if (reference.kind === 'event')
+      events[reference.id] = chain.find(({ event }) => event.id === reference.id) ?? null;
     else if (reference.kind === 'stock') stock[reference.reward] = world.stock.get(reference.reward) ?? 0;
     else since = Math.min(since ?? reference.since, reference.since);
   }
@@ -97,7 +105,8 @@ export function purchaseEvidence(chain: readonly Recorded[], id: string): Purcha
   const expired: Record<string, number> = {};
   for (const { facts } of chain) {
     for (const fact of facts) {
-      const sign = fact.fact === 'points_expired' ? 1 : fact.fact === 'points_put_back' && fact.reason === 'restored' ? -1 : 0;
+      const sign =
+        fact.fact === 'points_expired' ? 1 : fact.fact === 'points_put_back' && fact.reason === 'restored' ? -1 : 0;
       if (sign === 0 || !('parts' in fact)) continue;
       for (const { lot, amount } of fact.parts) {
         if (sequenceOfLot(lot) === purchase.sequence) expired[lot] = (expired[lot] ?? 0) + sign * amount;

@@ -1,0 +1,53 @@
+import { readSource } from '../document/document-source.ts';
+import type { Program, Programs } from '../program.ts';
+import { ExampleFile } from './example.ts';
+import { type Difference, runExample } from './run-example.ts';
+
+/** How one worked example came out. */
+export interface CheckedExample {
+  readonly code: string;
+  readonly name?: string;
+  readonly passed: boolean;
+  /** Line of the example, or of the step that differs, in the file. */
+  readonly line: number;
+  readonly difference?: Difference;
+}
+
+export interface ExampleProblem {
+  readonly line: number;
+  readonly column: number;
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** Runs a file of worked examples against a program, each on a clock and in a world of its own. */
+export function checkExamples(
+  program: Program | Programs,
+  text: string,
+): { readonly examples: readonly CheckedExample[] } | { readonly problems: readonly ExampleProblem[] } {
+  const source = readSource(text);
+  if (source.problems.length > 0) return { problems: source.problems };
+  const parsed = ExampleFile.safeParse(source.plain);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) =>
+      source.place({
+        code: 'malformed',
+        path: path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
+        message,
+      }),
+    );
+    return { problems };
+  }
+  const programs: Programs =
+    'versions' in program
+      ? program
+      : { id: program.id, versions: [{ number: 1, from: Number.MIN_SAFE_INTEGER, program }] };
+  const examples = parsed.data.examples.map((example, index) => {
+    const difference = runExample(programs, example);
+    const path = difference ? ['examples', index, 'steps', difference.step] : ['examples', index];
+    const { line } = source.place({ code: 'malformed', path, message: '' });
+    const { code, name } = example;
+    return { code, ...(name !== undefined && { name }), passed: !difference, line, ...(difference && { difference }) };
+  });
+  return { examples };
+}

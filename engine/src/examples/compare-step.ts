@@ -1,0 +1,219 @@
+import type { Account, Balance } from '../account.ts';
+import { counterSum } from '../counters/windows.ts';
+import { marketOf, versionAt } from '../draft.ts';
+import type { Recorded } from '../evidence.ts';
+import type { Fact } from '../facts.ts';
+import type { Program, Programs } from '../program.ts';
+import type { Refusal } from '../refusals.ts';
+import { nameOfKey } from '../scopes.ts';
+import { dayAt, type Instant } from '../time/zones.ts';
+import { toPayOf } from '../views/quote.ts';
+import { balancesAt, lotsAt, standingsAt } from '../views/views.ts';
+import type { Expectation } from './example.ts';
+import { dayOrNever, minorText, pointsText, unitsOf } from './written-values.ts';
+
+/** What a step of an example left. */
+export interface Seen {
+  readonly account: Account;
+  readonly at: Instant;
+  /** The clock's events and the step's own. */
+  readonly recorded: readonly Recorded[];
+  readonly refusal: Refusal | undefined;
+  readonly toPay?: number;
+  readonly balances?: Readonly<Record<string, Balance>>;
+}
+
+interface Pair {
+  readonly what: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** The first thing that is not as expected. Only what is written is compared. */
+export function compareStep(programs: Programs, seen: Seen, expect: Expectation): Pair | undefined {
+  const { program } = versionAt(programs, seen.at);
+  const pairs = [
+    () => refusalPairs(seen, expect),
+    () => movementPairs(program, seen, expect),
+    () => balancePairs(programs, program, seen, expect),
+    () => lotPairs(programs, program, seen, expect),
+    () => levelPairs(programs, seen, expect),
+    () => counterPairs(program, seen, expect),
+    () => voucherPairs(seen, expect),
+    () => moneyPairs(seen, expect),
+    () => namePairs(seen, expect),
+  ];
+  for (const group of pairs) {
+    const different = group().find(({ expected, actual }) => expected !== actual);
+    if (different) return different;
+  }
+  return undefined;
+}
+
+function refusalPairs({ refusal }: Seen, { refused, details }: Expectation): readonly Pair[] {
+  const given = Object.entries(details ?? {}).map(([name, value]) => ({
+    what: `details.${name}`,
+    expected: String(value),
+    actual: String(refusal?.details[name] ?? 'nothing'),
+  }));
+  return [{ what: 'refused', expected: refused ?? 'nothing', actual: refusal?.refused ?? 'nothing' }, ...given];
+}
+
+/** Sums of the step's movements, by the word an example uses for them. */
+const MOVEMENTS: Readonly<Record<string, (fact: Fact) => number | undefined>> = {
+  earned: (fact) => (fact.fact === 'points_earned' ? fact.amount : undefined),
+  spent: (fact) =>
+    (fact.fact === 'points_spent' && fact.reason !== 'conversion') || fact.fact === 'hold_captured'
+      ? fact.amount
+      : undefined,
+  converted: (fact) => (fact.fact === 'points_spent' && fact.reason === 'conversion' ? fact.amount : undefined),
+  takenBack: (fact) => (fact.fact === 'points_taken_back' || fact.fact === 'debt_incurred' ? fact.amount : undefined),
+  putBack: (fact) => (fact.fact === 'points_put_back' ? fact.amount : undefined),
+  repaid: (fact) => (fact.fact === 'debt_repaid' ? fact.amount : undefined),
+  expired: (fact) => (fact.fact === 'points_expired' ? fact.amount : undefined),
+};
+
+function movementPairs(program: Program, { recorded }: Seen, expect: Expectation): readonly Pair[] {
+  const facts = recorded.flatMap((one) => one.facts);
+  return Object.entries(MOVEMENTS).flatMap(([word, amountIn]) => {
+    const expected = expect[word as 'earned'];
+    if (!expected) return [];
+    return Object.entries(expected).map(([currency, written]) => {
+      const actual = facts.reduce(
+        (sum, fact) =>
+          'currency' in fact && nameOfKey(fact.currency ?? '') === currency ? sum + (amountIn(fact) ?? 0) : sum,
+        0,
+      );
+      return pointsPair(program, `${word}.${currency}`, currency, written, actual);
+    });
+  });
+}
+
+function pointsPair(program: Program, what: string, currency: string, written: string | number, actual: number): Pair {
+  const expected = pointsText(program, currency, unitsOf(program, currency, written));
+  return { what, expected, actual: pointsText(program, currency, actual) };
+}
+
+function balancePairs(programs: Programs, program: Program, seen: Seen, { balance }: Expectation): readonly Pair[] {
+  const actual = seen.balances ?? balancesAt(programs, seen.account, seen.at);
+  return Object.entries(balance ?? {}).flatMap(([currency, written]) => {
+    const numbers = actual[currency] ?? { available: 0, pending: 0, held: 0, debt: 0 };
+    if (typeof written !== 'object') {
+      // One number is what the member has to spend, less what is owed.
+      return [pointsPair(program, `balance.${currency}`, currency, written, numbers.available - numbers.debt)];
+    }
+    return Object.entries(written).map(([word, amount = 0]) =>
+      pointsPair(program, `balance.${currency}.${word}`, currency, amount, numbers[word as keyof Balance]),
+    );
+  });
+}
+
+function lotPairs(programs: Programs, program: Program, { account, at }: Seen, { lots }: Expectation): readonly Pair[] {
+  return Object.entries(lots ?? {}).map(([currency, written]) => {
+    const present = lotsAt(programs, account, at).filter((lot) => lot.currency === currency);
+    const expected = written.map(({ amount, from, until }) =>
+      lotText(pointsText(program, currency, unitsOf(program, currency, amount)), from, until),
+    );
+    const actual = present.map((lot, index) => {
+      const { from, until } = written[index] ?? { from: '', until: '' };
+      const amount = pointsText(program, currency, lot.amount);
+      return lotText(
+        amount,
+        from === undefined ? undefined : dayOrNever(lot.from),
+        until === undefined ? undefined : dayOrNever(lot.until),
+      );
+    });
+    return { what: `lots.${currency}`, expected: expected.join('; '), actual: actual.join('; ') };
+  });
+}
+
+function lotText(amount: string, from: string | undefined, until: string | undefined): string {
+  return `${amount}${from === undefined ? '' : ` from ${from}`}${until === undefined ? '' : ` until ${until}`}`;
+}
+
+function levelPairs(programs: Programs, { account, at }: Seen, { level }: Expectation): readonly Pair[] {
+  const standings = standingsAt(programs, account, at);
+  return Object.entries(level ?? {}).flatMap(([ladder, written]) => {
+    const standing = standings.find((one) => one.ladder === ladder);
+    const { is, until } = typeof written === 'string' ? { is: written, until: undefined } : written;
+    const held = { what: `level.${ladder}`, expected: is, actual: standing?.level ?? 'nothing' };
+    if (until === undefined) return [held];
+    return [held, { what: `level.${ladder}.until`, expected: until, actual: dayOrNever(standing?.until) }];
+  });
+}
+
+function counterPairs(program: Program, { account, at }: Seen, { counters }: Expectation): readonly Pair[] {
+  const market = marketOf(program, account.market);
+  return Object.entries(counters ?? {}).map(([key, written]) => {
+    const counter = program.counters.get(nameOfKey(key));
+    const sum = counter ? counterSum(account, counter, key, dayAt(market.zone, at)) : 0;
+    const currency = counter?.counts.kind === 'earned' ? counter.counts.currency : undefined;
+    const actual =
+      counter?.unit === 'money'
+        ? minorText(sum, market.currency)
+        : currency === undefined
+          ? String(sum)
+          : pointsText(program, currency, sum);
+    const expected =
+      currency === undefined ? String(written) : pointsText(program, currency, unitsOf(program, currency, written));
+    return { what: `counters.${key}`, expected, actual: counter ? actual : 'no such counter' };
+  });
+}
+
+function voucherPairs({ account, recorded }: Seen, { issued, vouchers }: Expectation): readonly Pair[] {
+  const pairs: Pair[] = [];
+  if (issued) {
+    const actual = recorded.flatMap(({ facts }) =>
+      facts.flatMap((fact) => (fact.fact === 'voucher_issued' ? [fact.reward] : [])),
+    );
+    pairs.push({ what: 'issued', expected: issued.join(', '), actual: actual.join(', ') });
+  }
+  if (vouchers) {
+    const text = (reward: string, remaining: string | undefined, until: string | undefined) =>
+      `${reward}${remaining === undefined ? '' : ` ${remaining}`}${until === undefined ? '' : ` until ${until}`}`;
+    const open = Object.values(account.vouchers).map((voucher, index) => {
+      const { remaining, until } = vouchers[index] ?? { remaining: '', until: '' };
+      const value = voucher.remaining === undefined ? 'no value' : minorText(voucher.remaining, voucher.currency ?? '');
+      return text(
+        voucher.reward,
+        remaining === undefined ? undefined : value,
+        until === undefined ? undefined : dayOrNever(voucher.until),
+      );
+    });
+    const expected = vouchers.map(({ reward, remaining, until }) => text(reward, remaining, until));
+    pairs.push({ what: 'vouchers', expected: expected.join('; '), actual: open.join('; ') });
+  }
+  return pairs;
+}
+
+function moneyPairs({ recorded, toPay }: Seen, expect: Expectation): readonly Pair[] {
+  const own = recorded.at(-1);
+  const pairs: Pair[] = [];
+  if (expect.toPay !== undefined) {
+    const currency = own?.event.kind === 'purchase' ? own.event.body.currency : '';
+    const amount = toPay ?? (own ? toPayOf(own) : 0);
+    pairs.push({ what: 'toPay', expected: expect.toPay, actual: minorText(amount, currency) });
+  }
+  if (expect.refund !== undefined) {
+    const due = own?.facts.find((fact) => fact.fact === 'refund_due');
+    const actual = due?.fact === 'refund_due' ? minorText(due.amount, due.currency) : 'nothing';
+    pairs.push({ what: 'refund', expected: expect.refund, actual });
+  }
+  return pairs;
+}
+
+function namePairs({ recorded }: Seen, { declined, notHonoured, rules }: Expectation): readonly Pair[] {
+  const own = recorded.at(-1);
+  const pairs: Pair[] = [];
+  const add = (what: string, expected: readonly string[] | undefined, actual: readonly string[]) => {
+    if (expected) pairs.push({ what, expected: expected.join(', '), actual: actual.join(', ') });
+  };
+  add('declined', declined, own?.facts.flatMap((fact) => (fact.fact === 'declined' ? [fact.rule] : [])) ?? []);
+  add(
+    'notHonoured',
+    notHonoured,
+    own?.facts.flatMap((fact) => (fact.fact === 'not_honoured' ? [fact.reason] : [])) ?? [],
+  );
+  add('rules', rules, own?.rules ?? []);
+  return pairs;
+}

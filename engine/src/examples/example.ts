@@ -1,0 +1,137 @@
+import { z } from 'zod';
+
+/**
+ * Worked examples of a program: dated events and passing time for one or several members, and the exact outcome after
+ * each. Money is written as in the document (`"19.99 GBP"`), points as people read them (`13.58`), days as `2026-02-28`,
+ * instants as the local time of the market (`2026-02-28 23:59`).
+ */
+const Money = z.string();
+const Points = z.union([z.number(), z.string()]);
+const Quantity = z.union([z.number(), z.string()]);
+const When = z.union([z.string(), z.number()]);
+
+const Line = z.strictObject({
+  sku: z.string().default('item'),
+  categories: z.array(z.string()).optional(),
+  attributes: z.record(z.string(), z.string()).optional(),
+  quantity: Quantity.optional(),
+  total: Money,
+  tax: Money.optional(),
+});
+
+const Purchase = z.strictObject({
+  lines: z.array(Line),
+  charges: z.array(z.strictObject({ kind: z.string(), amount: Money })).optional(),
+  adjustments: z
+    .array(z.strictObject({ amount: Money, reason: z.string().optional(), lines: z.array(z.number()).optional() }))
+    .optional(),
+  tenders: z
+    .array(z.strictObject({ kind: z.string(), amount: Money, lines: z.array(z.number()).optional() }))
+    .optional(),
+  vouchers: z.array(z.string()).optional(),
+  holds: z.array(z.string()).optional(),
+  rewards: z.array(z.string()).optional(),
+  codes: z.array(z.string()).optional(),
+  strict: z.boolean().optional(),
+});
+
+const BalanceShape = z.strictObject({
+  available: Points.optional(),
+  pending: Points.optional(),
+  held: Points.optional(),
+  debt: Points.optional(),
+});
+
+const PointsByCurrency = z.record(z.string(), Points);
+
+const Expectation = z.strictObject({
+  refused: z.string().optional(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  declined: z.array(z.string()).optional(),
+  notHonoured: z.array(z.string()).optional(),
+  rules: z.array(z.string()).optional(),
+  earned: PointsByCurrency.optional(),
+  spent: PointsByCurrency.optional(),
+  takenBack: PointsByCurrency.optional(),
+  putBack: PointsByCurrency.optional(),
+  converted: PointsByCurrency.optional(),
+  repaid: PointsByCurrency.optional(),
+  expired: PointsByCurrency.optional(),
+  balance: z.record(z.string(), z.union([Points, BalanceShape])).optional(),
+  lots: z
+    .record(
+      z.string(),
+      z.array(z.strictObject({ amount: Points, from: z.string().optional(), until: z.string().optional() })),
+    )
+    .optional(),
+  level: z
+    .record(z.string(), z.union([z.string(), z.strictObject({ is: z.string(), until: z.string().optional() })]))
+    .optional(),
+  counters: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  issued: z.array(z.string()).optional(),
+  vouchers: z
+    .array(z.strictObject({ reward: z.string(), remaining: Money.optional(), until: z.string().optional() }))
+    .optional(),
+  toPay: Money.optional(),
+  refund: Money.optional(),
+});
+
+const Step = z.strictObject({
+  at: When,
+  /** A name for the event, for what refers to it later. */
+  as: z.string().optional(),
+  member: z.string().optional(),
+  channel: z.string().optional(),
+  store: z.string().optional(),
+  zone: z.string().optional(),
+  card: z.string().optional(),
+  /** When it happened, for an event that is reported late. */
+  occurred: When.optional(),
+  purchase: Purchase.optional(),
+  quote: Purchase.optional(),
+  return: z
+    .strictObject({
+      purchase: z.string(),
+      lines: z.array(z.strictObject({ line: z.number(), quantity: Quantity.optional() })).optional(),
+    })
+    .optional(),
+  activity: z.string().optional(),
+  redeem: z.union([z.string(), z.strictObject({ reward: z.string(), times: z.number().optional() })]).optional(),
+  hold: z.strictObject({ currency: z.string(), amount: Points, until: When }).optional(),
+  capture: z.union([z.string(), z.strictObject({ hold: z.string(), amount: Points.optional() })]).optional(),
+  release: z.string().optional(),
+  use: z
+    .union([z.string(), z.strictObject({ voucher: z.string(), amount: Money.optional(), total: Money.optional() })])
+    .optional(),
+  correct: z
+    .strictObject({ currency: z.string(), amount: Points, reason: z.string(), approvedBy: z.string().optional() })
+    .optional(),
+  expect: Expectation.optional(),
+});
+
+const MemberShape = z.strictObject({
+  joined: When,
+  market: z.string().optional(),
+  cards: z.array(z.string()).optional(),
+  cardKinds: z.array(z.string()).optional(),
+  attributes: z.record(z.string(), z.string()).optional(),
+});
+
+const Example = z.strictObject({
+  code: z.string(),
+  name: z.string().optional(),
+  /** One member, called `member`, or several by name. */
+  joined: When.optional(),
+  market: z.string().optional(),
+  members: z.record(z.string(), MemberShape).optional(),
+  steps: z.array(Step).min(1),
+});
+
+export const ExampleFile = z.strictObject({ examples: z.array(Example).min(1) });
+
+export type ExampleFile = z.infer<typeof ExampleFile>;
+export type Example = z.infer<typeof Example>;
+export type ExampleStep = z.infer<typeof Step>;
+export type ExamplePurchase = z.infer<typeof Purchase>;
+export type Expectation = z.infer<typeof Expectation>;
+export type ExampleMember = z.infer<typeof MemberShape>;
