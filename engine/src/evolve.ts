@@ -81,6 +81,7 @@ export function evolve(account: Account, fact: Fact): Account {
       return { ...account, version: Math.max(account.version, fact.version) };
     case 'points_already_expired':
     case 'points_forgiven':
+    case 'points_stay_expired':
     case 'stock_taken':
     case 'stock_returned':
     case 'not_honoured':

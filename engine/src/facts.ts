@@ -74,6 +74,13 @@ export type Fact =
       readonly parts: readonly Part[];
       readonly purchase: string;
     }
+  /** A late event would have kept these from expiring, and the program does not restore them. */
+  | {
+      readonly fact: 'points_stay_expired';
+      readonly v: 1;
+      readonly currency: string;
+      readonly amount: number;
+    }
   /** What should have been taken back and is forgiven, because the program says so. */
   | {
       readonly fact: 'points_forgiven';

@@ -78,7 +78,7 @@ function fillCounter(draft: Draft, program: Program, counter: Counter, history: 
     const day = dayAt(event.zone ?? draft.market.zone, event.occurredAt);
     if (event.kind === 'purchase') {
       const awards = recorded.facts.flatMap((fact) =>
-        fact.fact === 'points_earned' ? [{ currency: fact.currency, amount: fact.amount, rules: [], byLine: [] }] : [],
+        fact.fact === 'points_earned' ? [{ currency: fact.currency, amount: fact.amount, rules: [] }] : [],
       );
       for (const { key, amount } of countBasket(only, event, basketLeft(recorded, history), awards, undefined)) {
         count(draft, key, day, amount);

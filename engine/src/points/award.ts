@@ -1,8 +1,12 @@
 import { type Draft, nextLot, post } from '../draft.ts';
 import type { RuleShare } from '../facts.ts';
+import { MissingEvidence } from '../missing-evidence.ts';
+import type { Currency } from '../program.ts';
 import { nameOfKey } from '../scopes.ts';
 import type { Day } from '../time/days.ts';
-import { lotDates } from './dates.ts';
+import { dayAt } from '../time/zones.ts';
+import { inactivityDay, lotDates } from './dates.ts';
+import { sumOf } from './lots.ts';
 
 /** Points come into being as one lot, dated from the day they were earned; returns its id. Staff's corrections need not wait. */
 export function awardPoints(
@@ -25,8 +29,28 @@ export function awardPoints(
 
 /** Moves the date from which inactivity is counted, where the currency has one and this kind of activity keeps it. */
 export function noteActivity(draft: Draft, key: string, kind: 'earning' | 'spending' | 'activity'): void {
-  const expires = draft.program.currencies.get(nameOfKey(key))?.expires;
-  if (expires?.kind !== 'inactivity' || !expires.keptBy.has(kind)) return;
+  const currency = draft.program.currencies.get(nameOfKey(key));
+  if (currency?.expires.kind !== 'inactivity' || !currency.expires.keptBy.has(kind)) return;
   if ((draft.account.activity[key] ?? -Infinity) >= draft.occurredDay) return;
   post(draft, { fact: 'activity_noted', v: 1, currency: key, day: draft.occurredDay });
+  if (draft.occurredDay < draft.today) reviveExpired(draft, currency, key);
+}
+
+/** Points that expired although, as a late event shows, there was activity: restored where the program says so. */
+function reviveExpired(draft: Draft, currency: Currency, key: string): void {
+  const since = draft.event.occurredAt;
+  const { history } = draft.evidence;
+  if (history === undefined || history.since > since) throw new MissingEvidence({ kind: 'history', since });
+  const keptTo = inactivityDay(draft.program, draft.account, currency, key);
+  const parts = [...history.recorded, ...draft.fresh].flatMap(({ event, facts }) => {
+    const expired = event.at >= since && (keptTo === undefined || dayAt(draft.market.zone, event.at) < keptTo);
+    return expired
+      ? facts.flatMap((fact) => (fact.fact === 'points_expired' && fact.currency === key ? fact.parts : []))
+      : [];
+  });
+  if (parts.length === 0) return;
+  const amount = sumOf(parts);
+  if (draft.program.late.restore) {
+    post(draft, { fact: 'points_put_back', v: 1, currency: key, amount, parts, reason: 'restored' });
+  } else post(draft, { fact: 'points_stay_expired', v: 1, currency: key, amount });
 }

@@ -1,6 +1,5 @@
 import type { Event } from '../event.ts';
 import type { RuleShare } from '../facts.ts';
-import type { Exact } from '../numbers/exact.ts';
 import { isWithin } from '../points/settle.ts';
 import type { Market, Program, Rule, TestContext, Tested } from '../program.ts';
 import { amountOf } from '../purchase/bases.ts';
@@ -30,8 +29,6 @@ export interface Award {
   readonly currency: string;
   readonly amount: number;
   readonly rules: readonly RuleShare[];
-  /** Exact points of each line before rounding, for prorating a recorded award. */
-  readonly byLine: readonly Exact[];
 }
 
 export interface Count {

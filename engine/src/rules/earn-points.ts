@@ -72,9 +72,11 @@ function earningsOf(
     rule.then.flatMap((effect) => ('currency' in effect && effect.currency === currency ? [{ rule, effect }] : [])),
   );
   const where = { market: situation.market.id, day: situation.storeDay };
+  const isWhole = !needsCells(situation.program.currencies.get(currency), effects);
   const base: Earning[] = [];
-  for (const { rule, effect } of effects)
-    if (effect.kind === 'earn') base.push(...ratePoints(situation, rule, effect, traced));
+  for (const { rule, effect } of effects) {
+    if (effect.kind === 'earn') base.push(...ratePoints(situation, rule, effect, isWhole, traced));
+  }
   let all: readonly Earning[] = base;
   for (const combine of ['add', 'multiply'] as const) {
     // What is added refers to the rates alone; what multiplies refers to all that came before it.
@@ -92,10 +94,17 @@ function earningsOf(
   return [...all, ...flat];
 }
 
+/** Lines and tenders are kept apart only where something looks at them: rounding, or a multiplier for some of them. */
+function needsCells(currency: Currency | undefined, effects: readonly { readonly effect: Effect }[]): boolean {
+  if (currency?.rounding.per !== 'purchase') return true;
+  return effects.some(({ effect }) => effect.kind === 'multiply' && (effect.products || effect.tenders));
+}
+
 function ratePoints(
   situation: RuleSituation,
   rule: Rule,
   effect: Extract<Effect, { kind: 'earn' }>,
+  isWhole: boolean,
   traced: boolean,
 ): readonly Earning[] {
   if (!situation.basket) return [];
@@ -104,15 +113,9 @@ function ratePoints(
   const factor = factorOf(situation, effect.factor);
   const rate = times(perMinor, factor);
   const cells: readonly Cell[] = cellsOf(situation.basket, effect.base, situation.event.channel, effect);
-  const earnings = cells.map(({ line, tender, amount }) => ({
-    rule,
-    line,
-    tender,
-    points: times(whole(amount), rate),
-  }));
+  const amount = cells.reduce((sum, cell) => sum + cell.amount, 0);
+  const points = times(whole(amount), rate);
   if (traced && situation.trace) {
-    const amount = cells.reduce((sum, cell) => sum + cell.amount, 0);
-    const points = times(whole(amount), rate);
     situation.trace.earnings.push({
       rule: rule.id,
       currency: effect.currency,
@@ -122,7 +125,8 @@ function ratePoints(
       points,
     });
   }
-  return earnings;
+  if (isWhole) return [{ rule, line: -1, tender: '', points }];
+  return cells.map((cell) => ({ rule, line: cell.line, tender: cell.tender, points: times(whole(cell.amount), rate) }));
 }
 
 function multiplied(
@@ -158,14 +162,12 @@ function roundAndCap(
   const order = [...new Set(earnings.map(({ rule }) => rule))];
   const weights = order.map((rule) => floorOf(sumWhere(earnings, (earning) => earning.rule === rule)));
   const shares = allocate(amount, weights);
-  const lines = Math.max(-1, ...earnings.map(({ line }) => line)) + 1;
   return {
     currency: key,
     amount,
     rules: order
       .map((rule, index) => ({ rule: rule.id, amount: shares[index] ?? 0 }))
       .filter((share) => share.amount > 0),
-    byLine: Array.from({ length: lines }, (_, line) => sumWhere(earnings, (earning) => earning.line === line)),
   };
 }
 
