@@ -44,6 +44,7 @@ export interface Reading {
   /** Everything that is written under a section, whether it could be made or not. */
   readonly declared: Readonly<Record<Section, ReadonlySet<string>>>;
   readonly levels: ReadonlyMap<string, readonly string[]>;
+  readonly rules: readonly string[];
   readonly parameters: ReadonlyMap<string, ReadonlyMap<string, readonly ParameterPiece[]>>;
   readonly made: Made;
 }
@@ -97,6 +98,10 @@ export class Binding {
 
   knowsLevel(ladder: string, level: string): boolean {
     return this.isOneOf(level, this.reading.levels.get(ladder) ?? [], `level of the ladder "${ladder}"`);
+  }
+
+  knowsRule(rule: string): boolean {
+    return this.isOneOf(rule, this.reading.rules, 'rule');
   }
 
   private isOneOf(name: string, names: Iterable<string>, what: string): boolean {

@@ -31,7 +31,7 @@ export function formatShortMoney(amount: number, currency: string, locale: Local
 /** "for every £1", "pr. britisk pund": a step of money after `per`; one whole unit is said by name outside English. */
 export function formatMoneyStep(amount: number, currency: string, locale: Locale): string {
   if (locale === 'en' || amount !== 10 ** minorDigits(currency)) return formatShortMoney(amount, currency, locale);
-  const style = { style: 'currency', currency, currencyDisplay: 'name' } as const;
+  const style = { style: 'currency', currency, currencyDisplay: 'name', maximumFractionDigits: 0 } as const;
   const format = cached(formats, `${locale} ${currency} name`, () => new Intl.NumberFormat(LOCALE_TAGS[locale], style));
   return format.formatToParts(1).find(({ type }) => type === 'currency')?.value ?? currency;
 }
@@ -123,7 +123,7 @@ const dayFormats = new Map<string, Intl.DateTimeFormat>();
 function moneyFormat(locale: Locale, currency: string, decimals: number): Intl.NumberFormat {
   return cached(formats, `${locale} ${currency} ${decimals}`, () => {
     const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-    const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+    const style = { style: 'currency', currency, currencyDisplay: 'symbol' } as const;
     return new Intl.NumberFormat(LOCALE_TAGS[locale], { ...style, ...digits });
   });
 }

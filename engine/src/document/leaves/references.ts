@@ -26,20 +26,18 @@ export function nameOf(section: keyof Made) {
   );
 }
 
+/** A name that is looked up together with another. */
+export const plainName = leaf({ type: 'string' }, readName);
+
 /** Levels of a ladder. */
-export const levelTest = z
-  .strictObject({
-    ladder: leaf({ type: 'string' }, readName),
-    levels: listOf(leaf({ type: 'string' }, readName)),
-  })
-  .transform(
-    ({ ladder, levels }) =>
-      new Unbound<LevelTest>((binding) => {
-        if (!binding.at('ladder').knows('ladders', ladder)) return undefined;
-        const known = levels.map((level, index) => binding.at('levels', index).knowsLevel(ladder, level));
-        return known.includes(false) ? undefined : { ladder, levels: new Set(levels) };
-      }, sayLevels),
-  );
+export const levelTest = z.strictObject({ ladder: plainName, levels: listOf(plainName) }).transform(
+  ({ ladder, levels }) =>
+    new Unbound<LevelTest>((binding) => {
+      if (!binding.at('ladder').knows('ladders', ladder)) return undefined;
+      const known = levels.map((level, index) => binding.at('levels', index).knowsLevel(ladder, level));
+      return known.includes(false) ? undefined : { ladder, levels: new Set(levels) };
+    }, sayLevels),
+);
 
 /** The levels as names: `Silver or Gold`. */
 export function sayLevels({ ladder, levels }: LevelTest, { locale, program }: Speech): string {

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { condition } from '../../conditions/conditions.ts';
+import { effect } from '../../effects/effects.ts';
+import type { Effect, Market, Rule, Trigger } from '../../program.ts';
+import type { Binding } from '../binding.ts';
+import { unitOfCounter } from '../counter-unit.ts';
+import { listOf } from '../leaf.ts';
+import { amount } from '../leaves/amounts.ts';
+import { day } from '../leaves/dates.ts';
+import { positiveWhole } from '../leaves/numbers.ts';
+import { plainName, reference } from '../leaves/references.ts';
+import { identifier, text } from '../leaves/texts.ts';
+import { words } from '../leaves/words.ts';
+import { type Bound, bindAll } from '../unbound.ts';
+import { canMatch } from './matching.ts';
+import { limitShape } from './rewards.ts';
+import { isForward, spanOf } from './spans.ts';
+
+const triggerShape = z.union([
+  z.enum(['purchase', 'enrolment']),
+  z.strictObject({ activity: text }),
+  z.strictObject({ level: plainName, reaches: listOf(plainName) }),
+  z.strictObject({ counter: reference('counters'), at: amount.optional(), every: amount.optional() }),
+]);
+
+export const ruleShape = z.strictObject({
+  id: identifier,
+  on: triggerShape,
+  from: day.optional(),
+  through: day.optional(),
+  when: listOf(condition).optional(),
+  // biome-ignore lint/suspicious/noThenProperty: the format's word; the object is never awaited
+  then: listOf(effect),
+  limit: limitShape.extend({ perEvent: positiveWhole.optional() }).optional(),
+  group: identifier.optional(),
+  sentence: words.optional(),
+});
+
+type ParsedRule = z.output<typeof ruleShape>;
+
+/** Effects count for the markets that the conditions leave, so that a rule for one market may name its currency. */
+export function makeRule(parsed: ParsedRule, binding: Binding): Rule | undefined {
+  const { when: parsedWhen, then: parsedThen, on: parsedOn, ...parsedRest } = parsed;
+  const markets = binding.forMarkets(marketsOf(binding));
+  const when = bindAll(parsedWhen ?? [], markets.at('when'));
+  const effects = bindAll(parsedThen, markets.at('then'));
+  const rest = bindAll(parsedRest, binding);
+  const trigger = makeTrigger(parsedOn, markets.at('on'));
+  if (when === undefined || effects === undefined || rest === undefined || trigger === undefined) return undefined;
+  const { id, from, through, limit, group, sentence } = rest;
+  const rule: Rule = {
+    id,
+    on: trigger,
+    span: spanOf({ from, through }),
+    when,
+    // biome-ignore lint/suspicious/noThenProperty: the compiled rule's word; the object is never awaited
+    then: effects as readonly Effect[],
+    limit:
+      limit === undefined
+        ? undefined
+        : { times: limit.times, over: limit.over, per: limit.per ?? 'account', per_event: limit.perEvent },
+    group,
+    sentence,
+  };
+  return isForward({ from, through }, binding) && canMatch(rule, binding) ? rule : undefined;
+}
+
+function makeTrigger(parsed: ParsedRule['on'], binding: Binding): Trigger | undefined {
+  const written = bindAll(parsed, binding);
+  if (written === undefined) return undefined;
+  if (typeof written === 'string') return { kind: written };
+  if ('activity' in written) return { kind: 'activity', activity: written.activity };
+  return 'level' in written ? levelTrigger(written, binding) : counterTrigger(written, binding);
+}
+
+type Written<Word extends string> = Extract<Bound<ParsedRule['on']>, Record<Word, unknown>>;
+
+function levelTrigger({ level: ladder, reaches }: Written<'reaches'>, binding: Binding): Trigger | undefined {
+  if (!binding.at('level').knows('ladders', ladder)) return undefined;
+  const known = reaches.map((level, index) => binding.at('reaches', index).knowsLevel(ladder, level));
+  return known.includes(false) ? undefined : { kind: 'level', ladder, levels: new Set(reaches) };
+}
+
+function counterTrigger({ counter, at, every }: Written<'counter'>, binding: Binding): Trigger | undefined {
+  if ((at === undefined) === (every === undefined)) {
+    const remedy = 'Write "at" for once, or "every" for each time so much more is reached.';
+    binding.report('missing_word', 'A rule on a counter says either "at" or "every".', remedy);
+    return undefined;
+  }
+  const unit = unitOfCounter(counter, binding.reading.made.currencies);
+  const [once, again] = [at?.in(unit), every?.in(unit)];
+  if (once !== undefined) return { kind: 'counter', counter: counter.id, at: once };
+  return again === undefined ? undefined : { kind: 'counter', counter: counter.id, every: again };
+}
+
+/** The markets that the rule's own `market_is` leaves; all when it has none, or when it names none that there is. */
+function marketsOf(binding: Binding): readonly Market[] {
+  const when = binding.written('when');
+  if (!Array.isArray(when)) return binding.markets;
+  const named = when.flatMap((written: unknown) => {
+    const markets = (written as { market_is?: { markets?: unknown } } | null)?.market_is?.markets;
+    return Array.isArray(markets) ? [new Set(markets.map(String))] : [];
+  });
+  const left = binding.markets.filter(({ id }) => named.every((markets) => markets.has(id)));
+  return left.length === 0 ? binding.markets : left;
+}
