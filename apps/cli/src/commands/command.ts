@@ -75,5 +75,7 @@ function helpText({ name, summary, positionals, details, options }: Definition<O
     return isOptional ? `[${text}]` : text;
   });
   const usage = ['npx trofast', name, ...shown, '[options]'].join(' ');
-  return [summary, '', `  ${usage}`, '', details.trim(), '', 'Options', helpOf({ ...options, ...EVERYWHERE })].join('\n');
+  return [summary, '', `  ${usage}`, '', details.trim(), '', 'Options', helpOf({ ...options, ...EVERYWHERE })].join(
+    '\n',
+  );
 }

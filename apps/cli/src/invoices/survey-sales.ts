@@ -14,6 +14,7 @@ export interface Survey {
   readonly invoicesByKind: Readonly<Record<string, number>>;
   readonly customers: number;
   readonly linesWithoutCustomer: number;
+  readonly cancellationLines: number;
   /** Decimal texts, before rounding. */
   readonly netValue: string;
   readonly netValueWithCustomer: string;
@@ -38,7 +39,7 @@ export async function surveySales(source: Source, mapping: CsvMapping): Promise<
   const cancelled = new Set<string>();
   const invoicesByKind: Record<string, number> = {};
   const [net, netWithCustomer] = [new ExactSum(), new ExactSum()];
-  let [lines, linesWithoutCustomer] = [0, 0];
+  let [lines, linesWithoutCustomer, cancellationLines] = [0, 0, 0];
   let [firstAt, lastAt] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   let [current, customer] = ['', ''];
 
@@ -61,6 +62,7 @@ export async function surveySales(source: Source, mapping: CsvMapping): Promise<
       if (line.invoice !== current || apart.has(current)) meet(line);
       if (line.customer !== customer) throw twoCustomers(line, customer);
       net.addProduct(line.quantity, line.price);
+      if (line.kind === 'cancellation') cancellationLines += 1;
       if (line.customer === '') linesWithoutCustomer += 1;
       else {
         netWithCustomer.addProduct(line.quantity, line.price);
@@ -79,6 +81,7 @@ export async function surveySales(source: Source, mapping: CsvMapping): Promise<
     invoicesByKind,
     customers: customers.size,
     linesWithoutCustomer,
+    cancellationLines,
     netValue: net.text(),
     netValueWithCustomer: netWithCustomer.text(),
     firstAt,

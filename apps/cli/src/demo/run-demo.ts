@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import type { Ledger } from '@trofast/ledger';
+import type { Result } from '../commands/command.ts';
+import { runImport, type SurveyedFile, surveyFile } from '../importing/run-import.ts';
+import { readMapping } from '../mapping/read-mapping.ts';
+import { type PeakMemory, processTree, watchMemory } from '../memory/peak-memory.ts';
+import { openStore, type StoreOptions } from '../stores/open-store.ts';
+import { publishProgram, type ReadDocument, readDocument } from '../stores/publish-program.ts';
+import { figureLines } from '../summary/amounts.ts';
+import { fileText, refusedText } from '../summary/file-text.ts';
+import { bothSides } from '../summary/program-figures.ts';
+import { readSummary, recordedText } from '../summary/read-summary.ts';
+import { programText } from '../summary/summary-text.ts';
+import { verifyText } from '../summary/verify-text.ts';
+import { Mistake } from '../terminal/mistake.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+interface Times {
+  readonly ready: number;
+  readonly imported: number;
+  readonly summed: number;
+}
+
+/** From an empty folder, or one where an earlier run stopped, to the summary and the proof of the book. */
+export async function runDemo(
+  path: string,
+  programFolder: string,
+  options: StoreOptions,
+  terminal: Terminal,
+): Promise<Result> {
+  const memory = watchMemory(() => processTree(process.pid).slice(1));
+  const document = readDocument(join(programFolder, 'program.yaml'));
+  const { mapping, text } = readMapping(join(programFolder, 'import.yaml'));
+  if (mapping.format !== 'csv') throw new Error('the demo reads CSV');
+
+  // The file is read for the first time while PostgreSQL starts.
+  terminal.note(`Opening ${options.data} and reading ${path} …`);
+  const opening = openStore(options, terminal);
+  opening.catch(() => undefined);
+  const file = await surveyFile(path, mapping, text).catch(async (error: unknown) => {
+    await opening.then(({ close }) => close());
+    throw error;
+  });
+  const { ledger, close } = await opening;
+  try {
+    await prepareProgram(ledger, document, file);
+    const ready = secondsSinceStart();
+    const done = await runImport(ledger, document.program.id, file, options.data, terminal);
+    const imported = secondsSinceStart();
+    const summary = await readSummary(ledger, document.program.id);
+    const times = { ready, imported, summed: secondsSinceStart() };
+    const peak = memory.end();
+    const parts = [
+      titleText(document, file),
+      fileText(done.file, mapping.currency),
+      recordedText(summary),
+      refusedText(done.file, done.reportPath),
+      programText(summary.program, summary.figures),
+      timesText(times, peak),
+    ];
+    terminal.note('Verifying …');
+    const started = performance.now();
+    const report = await ledger.verify();
+    const verifySeconds = (performance.now() - started) / 1000;
+    const addsUp = summary.figures.currencies.every((figures) => {
+      const { left, right } = bothSides(figures);
+      return left === right;
+    });
+    const { counts, receipts, figures } = summary;
+    return {
+      text: [...parts, verifyText(report, verifySeconds)].join('\n\n'),
+      json: { ...done, counts, receipts, figures, addsUp, times, peak, verify: { ...report, seconds: verifySeconds } },
+      isGood: report.clean && addsUp,
+    };
+  } finally {
+    await close();
+  }
+}
+
+/** The folder of a demo belongs to one file: another would be mixed into the same members. */
+async function prepareProgram(ledger: Ledger, document: ReadDocument, { survey, path }: SurveyedFile) {
+  const { id } = document.program;
+  const begun = (await ledger.progress('demo')) as { readonly fingerprint: string } | undefined;
+  const exists = (await ledger.programs.get(id)) !== undefined;
+  const isOther = begun === undefined ? exists : begun.fingerprint !== survey.fingerprint;
+  if (isOther) {
+    throw new Mistake(
+      `This folder holds something else than the demo of ${path}.`,
+      'Give an empty folder with --data DIR, or delete this one.',
+    );
+  }
+  if (begun === undefined) await ledger.saveProgress('demo', { fingerprint: survey.fingerprint });
+  if ((await ledger.programs.versions(id)).length > 0) return;
+  await publishProgram(ledger, document, { clock: 'sandbox', sandboxTime: survey.firstAt });
+}
+
+function titleText({ program }: ReadDocument, { survey }: SurveyedFile): string {
+  const name = program.name.en ?? program.id;
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
+  return `${name}, ${day.format(survey.firstAt)} to ${day.format(survey.lastAt)}`;
+}
+
+function timesText({ ready, imported, summed }: Times, { node, together }: PeakMemory): string {
+  const seconds = (from: number, to: number) => `${(to - from).toFixed(1)} s`;
+  const mebibytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MiB`;
+  return [
+    'Times and memory',
+    ...figureLines([
+      ['database ready, file read once', seconds(0, ready)],
+      ['recorded', seconds(ready, imported)],
+      ['summed up', seconds(imported, summed)],
+      ['from the command to the summary', seconds(0, summed)],
+      ['peak memory of Node', mebibytes(node)],
+      ...(together === undefined
+        ? []
+        : [['peak memory of Node and PostgreSQL', mebibytes(together), 'sum of PSS, seen once a second'] as const]),
+    ]),
+  ].join('\n');
+}
+
+/** Since the process began, so that loading the code counts too. */
+function secondsSinceStart(): number {
+  return performance.now() / 1000;
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import type { Ledger } from '@trofast/ledger';
+import { type Survey, surveySales } from '../invoices/survey-sales.ts';
+import type { CsvMapping } from '../mapping/read-mapping.ts';
+import { openSource, type Source } from '../reading/open-source.ts';
+import { sweepAll } from '../stores/sweep-all.ts';
+import { type FileFigures, fileFigures } from '../summary/file-text.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { importSales } from './import-sales.ts';
+import { writeReport } from './report-file.ts';
+
+/** A file that has been read once, whole, and found to be in order. */
+export interface SurveyedFile {
+  readonly path: string;
+  readonly source: Source;
+  readonly survey: Survey;
+  readonly mapping: CsvMapping;
+  readonly mappingText: string;
+}
+
+export async function surveyFile(path: string, mapping: CsvMapping, mappingText: string): Promise<SurveyedFile> {
+  const source = await openSource(path);
+  return { path, source, survey: await surveySales(source, mapping), mapping, mappingText };
+}
+
+export interface ImportDone {
+  readonly file: FileFigures;
+  readonly reportPath: string;
+  /** Lines of the file that an earlier run had dealt with. */
+  readonly resumedAt: number;
+}
+
+/** Records a surveyed file, lets all accounts live up to its end, and writes what was refused to the data folder. */
+export async function runImport(
+  ledger: Ledger,
+  program: string,
+  file: SurveyedFile,
+  dataFolder: string,
+  terminal: Terminal,
+): Promise<ImportDone> {
+  const show = terminal.progress('importing');
+  const { resumedAt, report } = await importSales({
+    ...file,
+    ledger,
+    program,
+    onProgress: (lines) => show(lines, file.survey.lines),
+  });
+  show.end();
+  await sweepAll(ledger, program);
+  const reportPath = join(dataFolder, `refused-lines-${file.survey.fingerprint.slice(0, 8)}.csv`);
+  writeReport(reportPath, report);
+  return { file: fileFigures(file.survey, report), reportPath, resumedAt };
+}
