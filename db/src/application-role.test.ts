@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, type TestContext, test } from 'node:test';
 import { type Database, openDatabase } from './index.ts';
 import { testDatabase } from './testing.ts';
 
@@ -24,7 +24,7 @@ after(async () => {
 });
 
 /** A database whose owner may not make roles, as many hosts give it. */
-async function limitedDatabase() {
+async function limitedDatabase(t: TestContext) {
   const name = `limited_${crypto.randomUUID().replaceAll('-', '')}`;
   await administrator.withOwner(async (owner) => {
     await owner.query(`create role ${name} login password 'limited'`);
@@ -32,28 +32,29 @@ async function limitedDatabase() {
   });
   const url = new URL(administrator.ownerUrl);
   Object.assign(url, { username: name, password: 'limited', pathname: `/${name}` });
-  const remove = () =>
+  t.after(() =>
     administrator.withOwner(async (owner) => {
       await owner.query(`drop database ${name} with (force)`);
       await owner.query(`drop role if exists ${name}, ${name}_server`);
-    });
-  return { name, url: url.href, [Symbol.asyncDispose]: remove };
+    }),
+  );
+  return { name, url: url.href };
 }
 
 function open(databaseUrl: string, applicationUrl?: string): Promise<Database> {
   return openDatabase({ databaseUrl, applicationUrl, dataDir: tmpdir(), migrationsDir, log: () => undefined });
 }
 
-test('an owner who may not make roles is told what an administrator should run', async () => {
-  await using limited = await limitedDatabase();
+test('an owner who may not make roles is told what an administrator should run', async (t) => {
+  const limited = await limitedDatabase(t);
   const message = new RegExp(
     `create role "?${limited.name}_server"? login password .*[\\s\\S]*APPLICATION_DATABASE_URL`,
   );
   await assert.rejects(open(limited.url), { name: 'CannotOpenDatabase', message });
 });
 
-test('what the administrator was told to run is enough', async () => {
-  await using limited = await limitedDatabase();
+test('what the administrator was told to run is enough', async (t) => {
+  const limited = await limitedDatabase(t);
   const login = `${limited.name}_server`;
   await administrator.withOwner((owner) =>
     owner.query(`create role ${login} login password 'own' in role trofast_app`),
@@ -67,16 +68,16 @@ test('what the administrator was told to run is enough', async () => {
   assert.deepEqual(rows, [{ name: login, things: 0 }]);
 });
 
-test('a user who does not own the database is told so', async () => {
-  await using limited = await limitedDatabase();
-  await using other = await limitedDatabase();
+test('a user who does not own the database is told so', async (t) => {
+  const limited = await limitedDatabase(t);
+  const other = await limitedDatabase(t);
   const url = new URL(limited.url);
   url.pathname = new URL(other.url).pathname;
   await assert.rejects(open(url.href), { name: 'CannotOpenDatabase', message: /must own it/ });
 });
 
-test('a password that does not fit, a database that is not there and a host that does not answer are named', async () => {
-  await using limited = await limitedDatabase();
+test('a password that does not fit, a database that is not there and a host that does not answer are named', async (t) => {
+  const limited = await limitedDatabase(t);
   const wrongPassword = new URL(limited.url);
   wrongPassword.password = 'wrong';
   const noDatabase = new URL(limited.url);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { after, type TestContext, test } from 'node:test';
 import { type Database, openDatabase } from './index.ts';
 import { testDatabase } from './testing.ts';
 
@@ -24,36 +24,37 @@ function open(database: Database, migrationsDir: string, log: string[] = []): Pr
   return openDatabase({ ...options, log: (line) => log.push(line) });
 }
 
-async function refused(files: Readonly<Record<string, string>>, message: RegExp) {
-  await using database = await migrated({ '0001_thing.sql': first, '0002_size.sql': second });
+async function refused(t: TestContext, files: Readonly<Record<string, string>>, message: RegExp) {
+  const database = await migrated(t, { '0001_thing.sql': first, '0002_size.sql': second });
   const folder = await folderWith(files);
   await assert.rejects(open(database, folder), { name: 'CannotOpenDatabase', message });
 }
 
-async function migrated(files: Readonly<Record<string, string>>) {
+async function migrated(t: TestContext, files: Readonly<Record<string, string>>): Promise<Database> {
   const database = await testDatabase({ migrationsDir: await folderWith(files) });
-  return { ...database, [Symbol.asyncDispose]: database.close };
+  t.after(database.close);
+  return database;
 }
 
-test('a server older than the schema refuses to start and says what to do', async () => {
-  await refused({ '0001_thing.sql': first }, /newer Trofast: its schema is at 0002_size.sql.*Start that version/);
+test('a server older than the schema refuses to start and says what to do', async (t) => {
+  await refused(t, { '0001_thing.sql': first }, /newer Trofast: its schema is at 0002_size.sql.*Start that version/);
 });
 
-test('a migration that changed after it was applied is refused by name', async () => {
+test('a migration that changed after it was applied is refused by name', async (t) => {
   const files = { '0001_thing.sql': `${first}\n-- tidied`, '0002_size.sql': second };
-  await refused(files, /0001_thing.sql is not the one that was applied/);
+  await refused(t, files, /0001_thing.sql is not the one that was applied/);
 });
 
-test('a gap in the numbers is refused', async () => {
-  await refused({ '0001_thing.sql': first, '0003_later.sql': second }, /expected 0002_name.sql/);
+test('a gap in the numbers is refused', async (t) => {
+  await refused(t, { '0001_thing.sql': first, '0003_later.sql': second }, /expected 0002_name.sql/);
 });
 
-test('two migrations with one number are refused', async () => {
-  await refused({ '0001_a.sql': first, '0001_b.sql': second }, /0001_b.sql is not the next migration/);
+test('two migrations with one number are refused', async (t) => {
+  await refused(t, { '0001_a.sql': first, '0001_b.sql': second }, /0001_b.sql is not the next migration/);
 });
 
-test('a migration that fails half-way leaves nothing behind and is tried again', async () => {
-  await using database = await migrated({ '0001_thing.sql': first });
+test('a migration that fails half-way leaves nothing behind and is tried again', async (t) => {
+  const database = await migrated(t, { '0001_thing.sql': first });
   const broken = await folderWith({ '0001_thing.sql': first, '0002_size.sql': `${second} select 1/0;` });
   await assert.rejects(open(database, broken), { name: 'CannotOpenDatabase', message: /0002_size.sql failed/ });
 
@@ -62,8 +63,8 @@ test('a migration that fails half-way leaves nothing behind and is tried again',
   await mended.close();
 });
 
-test('eight servers that start at once migrate once', async () => {
-  await using database = await migrated({});
+test('eight servers that start at once migrate once', async (t) => {
+  const database = await migrated(t, {});
   const folder = await folderWith({ '0001_thing.sql': first, '0002_size.sql': second });
   const log: string[] = [];
   const servers = await Promise.all(Array.from({ length: 8 }, () => open(database, folder, log)));
@@ -71,14 +72,14 @@ test('eight servers that start at once migrate once', async () => {
   assert.deepEqual(log, ['Migrated the database: 0001_thing.sql', 'Migrated the database: 0002_size.sql']);
 });
 
-test('line endings of a checkout do not change a migration', async () => {
-  await using database = await migrated({ '0001_thing.sql': `${first}\n${second}` });
+test('line endings of a checkout do not change a migration', async (t) => {
+  const database = await migrated(t, { '0001_thing.sql': `${first}\n${second}` });
   const windows = await open(database, await folderWith({ '0001_thing.sql': `${first}\r\n${second}` }));
   await windows.close();
 });
 
-test('the application role may do what was granted and nothing else', async () => {
-  await using database = await migrated({ '0001_thing.sql': first });
+test('the application role may do what was granted and nothing else', async (t) => {
+  const database = await migrated(t, { '0001_thing.sql': first });
   await database.query('insert into thing (id, name) values ($1, $2)', [1, 'cup']);
   const denied = [
     'delete from thing',
@@ -93,8 +94,8 @@ test('the application role may do what was granted and nothing else', async () =
   assert.deepEqual((await database.query('select id, name from thing')).rows, [{ id: 1, name: 'cup' }]);
 });
 
-test('what a transaction did is gone when it throws', async () => {
-  await using database = await migrated({ '0001_thing.sql': first });
+test('what a transaction did is gone when it throws', async (t) => {
+  const database = await migrated(t, { '0001_thing.sql': first });
   const work = database.transaction(async (client) => {
     await client.query("insert into thing values (1, 'cup')");
     throw new Error('no');
@@ -103,8 +104,8 @@ test('what a transaction did is gone when it throws', async () => {
   assert.equal((await database.query('select from thing')).rowCount, 0);
 });
 
-test('a bigint that a number cannot hold exactly is an error, not a rounding', async () => {
-  await using database = await migrated({ '0001_thing.sql': first });
+test('a bigint that a number cannot hold exactly is an error, not a rounding', async (t) => {
+  const database = await migrated(t, { '0001_thing.sql': first });
   await assert.rejects(database.query('select 9007199254740993 as big'), RangeError);
   assert.deepEqual((await database.query('select 9007199254740991 as big')).rows, [{ big: Number.MAX_SAFE_INTEGER }]);
 });
