@@ -5,8 +5,8 @@ import { Outcome } from './outcome.ts';
 import { PageQuery } from './pages.ts';
 
 export const FeedItem = z
-  .object({ cursor: z.string(), sequence: z.int(), facts: z.array(FactRecord), ...Outcome.shape })
-  .meta({ id: 'FeedItem', description: 'An event in the order of commits; `cursor` is where to go on after it.' });
+  .object({ sequence: z.int(), facts: z.array(FactRecord), ...Outcome.shape })
+  .meta({ id: 'FeedItem', description: 'An event in the order it was committed in.' });
 
 export const feed = {
   readFeed: operation({

@@ -1,5 +1,5 @@
 export { BATCHED } from './batch.ts';
-export { openApi } from './open-api.ts';
+export { jsonSchemaOf, openApi } from './open-api.ts';
 export type { MediaType, Operation } from './operation.ts';
 export {
   features,
@@ -10,4 +10,4 @@ export {
   operations,
 } from './operations.ts';
 export { OPERATOR_SCOPES, SCOPES, type Scope } from './scopes.ts';
-export { type FailureCode, meaningOf, type ProblemCode } from './statuses.ts';
+export { type FailureCode, meaningOf, PROBLEM_CODES, type ProblemCode } from './statuses.ts';

@@ -79,7 +79,7 @@ function parametersOf({ params, query, keyed, matched }: Operation, schemas: Jso
 
 function fieldsOf(fields: z.ZodObject | undefined, place: 'path' | 'query', schemas: Json): readonly Json[] {
   if (!fields) return [];
-  const { required = [] } = z.toJSONSchema(fields, { io: 'input' });
+  const { required = [] } = jsonSchemaOf(fields);
   return Object.entries(fields.shape).map(([name, schema]) => ({
     name,
     in: place,
@@ -124,9 +124,14 @@ function responsesOf({ output, gives, keyed, status, refusals, scope }: Operatio
   return answers;
 }
 
+/** JSON Schema 2020-12 of what is sent. */
+export function jsonSchemaOf(schema: z.ZodType) {
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+}
+
 /** The schema with its named parts moved into the document's components. */
 function referenced(schema: z.ZodType, schemas: Json): Json {
-  const { $schema, $defs, ...own } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  const { $schema, $defs, ...own } = jsonSchemaOf(schema);
   for (const [name, definition] of Object.entries($defs ?? {})) schemas[name] ??= moved(definition);
   if (typeof own.id !== 'string') return moved(own) as Json;
   const { id, ...named } = own;

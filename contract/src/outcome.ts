@@ -99,7 +99,8 @@ export const PurchaseMoney = z
     currency: CurrencyCode,
     total: MinorUnits.meta({ description: 'Lines and charges before anything is taken off.' }),
     discounts: MinorUnits,
-    vouchers: MinorUnits.meta({ description: 'What vouchers paid.' }),
+    vouchers: MinorUnits.meta({ description: 'What vouchers took off.' }),
+    points: MinorUnits.meta({ description: 'What held points took off.' }),
     toPay: MinorUnits,
     difference: z
       .object({ ours: MinorUnits, paid: MinorUnits })

@@ -1,8 +1,5 @@
-import { REFUSALS } from '@trofast/engine';
 import { z } from 'zod';
-import { type FailureCode, failures } from './statuses.ts';
-
-const failureCodes = Object.keys(failures) as FailureCode[];
+import { PROBLEM_CODES } from './statuses.ts';
 
 export const DocumentProblem = z
   .object({
@@ -18,9 +15,7 @@ export const DocumentProblem = z
 export const Problem = z
   .object({
     type: z.string().meta({ examples: ['/docs/problems#insufficient_points'] }),
-    code: z
-      .enum([...REFUSALS, ...failureCodes])
-      .meta({ description: 'What programs test for: it never changes its meaning.' }),
+    code: z.enum(PROBLEM_CODES).meta({ description: 'What programs test for: it never changes its meaning.' }),
     status: z.int(),
     title: z.string().meta({ description: 'The meaning of the code, in a sentence.' }),
     detail: z.string().exactOptional().meta({ description: 'What was the matter this time.' }),

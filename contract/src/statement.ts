@@ -34,7 +34,7 @@ export const Standing = z
     name: z.string(),
     level: z.string(),
     levelName: z.string(),
-    since: Instant,
+    since: Instant.exactOptional().meta({ description: 'Absent for a level that nobody has to reach.' }),
     until: Day.exactOptional().meta({ description: 'Kept until 00:00 of this day.' }),
     counted: Measure.exactOptional(),
     next: z

@@ -1,7 +1,7 @@
-import type { RefusalCode } from '@trofast/engine';
+import { REFUSALS, type RefusalCode } from '@trofast/engine';
 
 /** The status of each refusal of the engine's closed list. */
-export const statusOf: Readonly<Record<RefusalCode, number>> = {
+const statusOf: Readonly<Record<RefusalCode, number>> = {
   malformed: 400,
   too_far_ahead: 422,
   too_late: 422,
@@ -37,7 +37,7 @@ export const statusOf: Readonly<Record<RefusalCode, number>> = {
 };
 
 /** What HTTP itself may answer besides the engine's refusals: about the caller, the request or the documents. */
-export const failures = {
+const failures = {
   unauthenticated: { status: 401, title: 'The request needs a valid API key' },
   scope_missing: { status: 403, title: 'The API key may not do this' },
   program_key_needed: { status: 403, title: "This needs a program's own API key, not the operator's" },
@@ -69,7 +69,7 @@ export const failures = {
 export type FailureCode = keyof typeof failures;
 
 /** In one sentence, what each refusal of the engine means. */
-export const titleOf: Readonly<Record<RefusalCode, string>> = {
+const titleOf: Readonly<Record<RefusalCode, string>> = {
   malformed: 'The request is not of the right shape',
   too_far_ahead: 'It says that it happens in the future',
   too_late: 'It happened longer ago than the program accepts',
@@ -105,6 +105,9 @@ export const titleOf: Readonly<Record<RefusalCode, string>> = {
 };
 
 export type ProblemCode = RefusalCode | FailureCode;
+
+/** Every code that a problem may carry. */
+export const PROBLEM_CODES: readonly ProblemCode[] = [...REFUSALS, ...(Object.keys(failures) as FailureCode[])];
 
 /** Status and title of any code that a problem may carry. */
 export function meaningOf(code: ProblemCode): { readonly status: number; readonly title: string } {

@@ -59,11 +59,19 @@ export const CurrencyKey = z
   .max(200)
   .meta({ id: 'CurrencyKey', description: 'A kind of points, by its id in the program.', examples: ['points'] });
 
-export const Quantity = z.union([z.number().positive(), z.string().regex(/^\d+(\.\d+)?$/)]).meta({
-  id: 'Quantity',
-  description: 'How many, or how much: a number or exact decimal text.',
-  examples: [2, '0.375'],
-});
+export const Quantity = z
+  .union([
+    z.number().positive().max(1e9),
+    z
+      .string()
+      .max(30)
+      .regex(/^(?=.*[1-9])\d+(\.\d+)?$/),
+  ])
+  .meta({
+    id: 'Quantity',
+    description: 'How many, or how much: a number or exact decimal text.',
+    examples: [2, '0.375'],
+  });
 
 export const Instant = z.iso.datetime({ offset: true }).meta({
   id: 'Instant',

@@ -9,7 +9,7 @@ export const Voucher = z
     code: z.string(),
     reward: z.string(),
     name: z.string().meta({ description: "The reward's name, in the language of `Accept-Language`." }),
-    state: z.enum(['usable', 'not_yet_valid', 'used', 'expired']),
+    state: z.enum(['usable', 'not_yet_valid', 'used', 'expired', 'cancelled']),
     accountId: z.string(),
     issued: Day.exactOptional(),
     from: Day.exactOptional(),

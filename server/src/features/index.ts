@@ -1,0 +1,41 @@
+import type { OperationName } from '@trofast/contract';
+import type { Verbs } from '../context.ts';
+import { activities } from './activities/index.ts';
+import { clock } from './clock/index.ts';
+import { corrections } from './corrections/index.ts';
+import { events } from './events/index.ts';
+import { feed } from './feed/index.ts';
+import { health } from './health/index.ts';
+import { holds } from './holds/index.ts';
+import { keys } from './keys/index.ts';
+import { members } from './members/index.ts';
+import { programs } from './programs/index.ts';
+import { purchases } from './purchases/index.ts';
+import { quotes } from './quotes/index.ts';
+import { redemptions } from './redemptions/index.ts';
+import { returns } from './returns/index.ts';
+import { statement } from './statement/index.ts';
+import { vouchers } from './vouchers/index.ts';
+
+/** Operations with one question and one answer; a batch is a stream of both. */
+export type VerbName = Exclude<OperationName, 'sendBatch'>;
+
+/** What does each operation of the contract: none is missing, or this does not compile. */
+export const verbs: Verbs<VerbName> = {
+  ...programs,
+  ...members,
+  ...purchases,
+  ...returns,
+  ...activities,
+  ...quotes,
+  ...redemptions,
+  ...holds,
+  ...vouchers,
+  ...statement,
+  ...events,
+  ...corrections,
+  ...feed,
+  ...clock,
+  ...keys,
+  ...health,
+};

@@ -1,0 +1,16 @@
+import { type Input, type Output, SCOPES } from '@trofast/contract';
+import { type Answered, type Context, fail, reply } from '../../context.ts';
+import { issueKey } from './issue-key.ts';
+import { keyView } from './key-view.ts';
+
+export async function createKey(
+  { database, caller }: Context,
+  { programId, name, scopes = [...SCOPES] }: Input<'createKey'>,
+): Promise<Answered<Output<'createKey'>>> {
+  // The operator hands out what it may not do itself; a program's own key cannot raise itself.
+  const beyond = caller.program === undefined ? [] : scopes.filter((scope) => !caller.scopes.has(scope));
+  if (beyond.length > 0) return fail('scope_missing', { detail: `This key lacks ${beyond.join(', ')} itself.` });
+
+  const { row, secret } = await issueKey(database, { program: programId, name, scopes });
+  return reply({ ...keyView(row), secret });
+}

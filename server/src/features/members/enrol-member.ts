@@ -1,0 +1,60 @@
+import type { Input, Output } from '@trofast/contract';
+import { dayText, type Fact, type Program } from '@trofast/engine';
+import { deriveAccountId, deriveMemberId } from '@trofast/ledger';
+import { type Answered, type Context, isRefused, type Malformed, malformed, reply } from '../../context.ts';
+import { instantOf } from '../../instants.ts';
+import { recordEvent } from '../events/index.ts';
+import { identitiesOf, type Person, personOf } from './person.ts';
+
+export async function enrolMember(
+  context: Context,
+  input: Input<'enrolMember'>,
+): Promise<Answered<Output<'enrolMember'>>> {
+  const { program, programs, key } = context;
+  const market = marketOf(programs.versions.at(-1)?.program, input.market);
+  if (typeof market !== 'string') return market;
+
+  const person = personOf(input);
+  const { cards, cardKinds, attributes, occurredAt } = input;
+  const done = await recordEvent(context, {
+    kind: 'enrolment',
+    account: deriveAccountId(program, key),
+    member: deriveMemberId(program, key),
+    key,
+    body: {
+      market,
+      ...(cards ? { cards } : {}),
+      ...(cardKinds ? { cardKinds } : {}),
+      ...(attributes ? { attributes } : {}),
+    },
+    ...(occurredAt === undefined ? {} : { occurredAt: instantOf(occurredAt) }),
+    ...(Object.keys(person).length > 0 ? { private: { ...person }, person: { ...person } } : {}),
+    claims: identitiesOf(person, cards),
+  });
+  if (isRefused(done)) return done;
+  return reply(enrolledView(done.recorded.facts, done.accountId, person), { replayed: done.replayed });
+}
+
+function marketOf(newest: Program | undefined, asked: string | undefined): string | Malformed {
+  const known = [...(newest?.markets.keys() ?? [])];
+  if (asked !== undefined) return asked;
+  return known.length === 1 && known[0] !== undefined
+    ? known[0]
+    : malformed('/market', `Say which market: one of ${known.join(', ')}.`);
+}
+
+/** From the fact and from what was sent, so that the same request gets the same answer whatever has happened since. */
+function enrolledView(facts: readonly Fact[], accountId: string, person: Person): Output<'enrolMember'> {
+  const enrolled = facts.find((fact) => fact.fact === 'enrolled');
+  if (!enrolled) throw new Error('An enrolment has no fact that says so');
+  return {
+    id: enrolled.member,
+    accountId,
+    market: enrolled.market,
+    since: dayText(enrolled.since),
+    ...person,
+    cards: [...enrolled.cards],
+    cardKinds: [...enrolled.cardKinds],
+    attributes: { ...enrolled.attributes },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Output } from '@trofast/contract';
+import { dayText, type Member, type Refusal, refuse } from '@trofast/engine';
+import { type AccountAt, accountOfEvent } from '@trofast/ledger';
+import type { Context } from '../../context.ts';
+import { type Person, storedPerson } from './person.ts';
+
+/** A member with the account it is on, advanced to the program's clock. */
+export interface Loaded extends AccountAt {
+  readonly member: Member;
+}
+
+export async function loadMember(
+  { ledger, program }: Pick<Context, 'ledger' | 'program'>,
+  memberId: string,
+): Promise<Loaded | Refusal> {
+  const found = await ledger.account(program, accountOfEvent(memberId));
+  const member = found?.account.members[memberId];
+  if (!found || !member) return refuse(found?.account.erased ? 'member_erased' : 'unknown_member');
+  return { ...found, member };
+}
+
+/** The member as it stands now. */
+export async function memberView(
+  { ledger, program }: Pick<Context, 'ledger' | 'program'>,
+  memberId: string,
+  { account, member }: Loaded,
+): Promise<Output<'getMember'>> {
+  const person: Person = storedPerson(await ledger.person(program, account.id, memberId));
+  return {
+    id: memberId,
+    accountId: account.id,
+    market: account.market,
+    since: dayText(member.since),
+    ...person,
+    cards: [...member.cards],
+    cardKinds: [...member.cardKinds],
+    attributes: { ...member.attributes },
+  };
+}

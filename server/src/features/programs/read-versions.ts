@@ -1,0 +1,21 @@
+import type { Input, Output } from '@trofast/contract';
+import { type Answered, type Context, fail, reply } from '../../context.ts';
+import { versionView } from './version-view.ts';
+
+export async function listVersions(
+  { ledger }: Context,
+  { programId }: Input<'listVersions'>,
+): Promise<Answered<Output<'listVersions'>>> {
+  const versions = await ledger.programs.versions(programId);
+  return reply({ items: versions.toReversed().map(versionView) });
+}
+
+export async function getVersion(
+  { ledger }: Context,
+  { programId, number }: Input<'getVersion'>,
+): Promise<Answered<Output<'getVersion'>>> {
+  const version = (await ledger.programs.versions(programId)).find((published) => published.number === number);
+  const document = await ledger.programs.versionText(programId, number);
+  if (!version || document === undefined) return fail('unknown_version');
+  return reply({ ...versionView(version), document });
+}

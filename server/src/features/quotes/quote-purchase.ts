@@ -1,0 +1,27 @@
+import type { Input, Output } from '@trofast/contract';
+import { isRefusal } from '@trofast/engine';
+import { type Answered, type Context, isRefused, reply } from '../../context.ts';
+import { programOfVersion, quotedMoney, sidesOf, whereaboutsOf } from '../events/index.ts';
+import { findAccount } from '../members/index.ts';
+import { purchaseBody } from '../purchases/index.ts';
+
+export async function quotePurchase(
+  context: Context,
+  input: Input<'quotePurchase'>,
+): Promise<Answered<Output<'quotePurchase'>>> {
+  const { ledger, program, programs, locale } = context;
+  const where = whereaboutsOf(input);
+  if (isRefused(where)) return where;
+  const found = await findAccount(context, input.member);
+  if (isRefusal(found)) return found;
+
+  const body = await purchaseBody(context, found.account, input);
+  const quoted = await ledger.quote({ program, ...found, kind: 'purchase', ...where, body });
+  if (isRefusal(quoted)) return quoted;
+  const { facts, balances, toPay } = quoted;
+  const newest = programOfVersion(programs, Number.POSITIVE_INFINITY);
+  return reply({
+    ...sidesOf({ programs, program: newest, facts, balances, locale }),
+    money: quotedMoney(body, facts, toPay),
+  });
+}

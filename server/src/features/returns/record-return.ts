@@ -1,0 +1,74 @@
+import type { Input, Output } from '@trofast/contract';
+import { isRefusal, type Purchase, type Refusal, refuse } from '@trofast/engine';
+import { deriveEventId, type StoredEvent } from '@trofast/ledger';
+import { type Answered, type Context, isRefused, type Malformed, malformed, reply } from '../../context.ts';
+import { bodyOf, type Done, outcomeView, recordEvent, whereaboutsOf } from '../events/index.ts';
+import { findAccount } from '../members/index.ts';
+import { linesAsked } from './lines-asked.ts';
+
+export async function recordReturn(
+  context: Context,
+  input: Input<'recordReturn'>,
+): Promise<Answered<Output<'recordReturn'>>> {
+  const where = whereaboutsOf(input);
+  if (isRefused(where)) return where;
+  const bought = await findPurchase(context, input);
+  if (isRefused(bought)) return bought;
+  const purchase = bodyOf(bought, 'purchase');
+  const lines = input.lines && linesAsked(purchase, input.lines);
+  if (lines && isRefused(lines)) return lines;
+
+  const { member, id } = bought.event;
+  const done = await recordEvent(context, {
+    kind: 'return',
+    account: bought.account,
+    ...(member === undefined ? {} : { member }),
+    key: context.key,
+    ...where,
+    body: {
+      purchase: id,
+      ...(lines ? { lines } : {}),
+      ...(input.reason === undefined ? {} : { reason: input.reason }),
+    },
+  });
+  return isRefused(done) ? done : reply(returnView(context, done, purchase), { replayed: done.replayed });
+}
+
+/** By its own id, or by whose it was and the shop's own id of it. */
+async function findPurchase(
+  context: Context,
+  { purchase, member }: Input<'recordReturn'>,
+): Promise<StoredEvent | Refusal | Malformed> {
+  const { ledger, program } = context;
+  const found = member && (await findAccount(context, member));
+  if (found && isRefusal(found)) return found;
+  if (purchase.key !== undefined && !found) {
+    return malformed('/member', "The shop's own id of a purchase needs the member whose it was.");
+  }
+  const id = purchase.id ?? deriveEventId(program, found?.account ?? '', 'purchase', purchase.key ?? '');
+  const bought = await ledger.event(program, id);
+  const isTheirs = !found || bought?.account === found.account;
+  return bought?.event.kind === 'purchase' && isTheirs ? bought : refuse('unknown_purchase');
+}
+
+function returnView(
+  { programs, locale }: Context,
+  { recorded, accountId, codes }: Done,
+  purchase: Purchase,
+): Output<'recordReturn'> {
+  const refund = recorded.facts.find((fact) => fact.fact === 'refund_due');
+  return {
+    ...outcomeView({ programs, recorded, accountId, codes, locale }),
+    purchaseId: bodyOf(recorded, 'return').purchase,
+    money: {
+      currency: refund?.currency ?? purchase.currency,
+      refund: refund?.amount ?? 0,
+      lines: (refund?.lines ?? []).map(({ line, quantity, amount }) => ({
+        line,
+        sku: purchase.lines[line]?.sku ?? '',
+        quantity,
+        amount,
+      })),
+    },
+  };
+}

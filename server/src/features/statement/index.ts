@@ -1,0 +1,8 @@
+import type { Verbs } from '../../context.ts';
+import { listStatement } from './list-statement.ts';
+import { listTiers } from './list-tiers.ts';
+import { getBalance, listLots } from './read-balance.ts';
+
+export const statement = { getBalance, listLots, listStatement, listTiers } satisfies Verbs<
+  'getBalance' | 'listLots' | 'listStatement' | 'listTiers'
+>;

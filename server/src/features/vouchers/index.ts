@@ -1,0 +1,9 @@
+import type { Verbs } from '../../context.ts';
+import { checkVoucher, listVouchers } from './check-vouchers.ts';
+import { releaseVoucher, useVoucher } from './use-voucher.ts';
+
+export { voucherIdOf } from './find-voucher.ts';
+
+export const vouchers = { checkVoucher, listVouchers, useVoucher, releaseVoucher } satisfies Verbs<
+  'checkVoucher' | 'listVouchers' | 'useVoucher' | 'releaseVoucher'
+>;

@@ -1,0 +1,41 @@
+import helmet from '@fastify/helmet';
+import scalar from '@scalar/fastify-api-reference';
+import { openApi } from '@trofast/contract';
+import type { FastifyInstance } from 'fastify';
+import { version } from '../version.ts';
+import { problemsPage } from './problems-page.ts';
+
+/** The OpenAPI document and the pages that show it. They need nothing but this server. */
+export async function serveReference(app: FastifyInstance) {
+  const document = JSON.stringify(openApi(version));
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        // The page's own script is written into it and makes its styles as it goes.
+        scriptSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'", 'data:'],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: false,
+  });
+  app.get('/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(document));
+  app.get('/docs/problems', (_request, reply) => reply.type('text/html; charset=utf-8').send(problemsPage()));
+  app.get('/', (_request, reply) => reply.redirect('/docs/'));
+  await app.register(scalar, {
+    routePrefix: '/docs',
+    configuration: {
+      url: '/openapi.json',
+      pageTitle: 'Trofast API',
+      withDefaultFonts: false,
+      telemetry: false,
+      hideClientButton: true,
+      agent: { disabled: true },
+      mcp: { disabled: true },
+    },
+  });
+}
