@@ -1,8 +1,9 @@
 import { CannotOpenDatabase } from '@trofast/db';
+import { nearestName } from '@trofast/engine';
 import type { Command, Result } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
 import { Mistake } from './terminal/mistake.ts';
-import { nearestWord } from './terminal/nearest-word.ts';
+
 import { type Terminal, terminalOf } from './terminal/terminal.ts';
 
 /** Exit codes: what scripts rely on, listed in docs/cli.md. */
@@ -33,7 +34,7 @@ async function answer(args: readonly string[], terminal: Terminal): Promise<Resu
 async function find(name: string): Promise<Command> {
   const found = Object.entries(commands).find(([known]) => known === name)?.[1];
   if (found !== undefined) return await found.load();
-  const nearest = nearestWord(name, Object.keys(commands));
+  const nearest = nearestName(name, Object.keys(commands));
   const remedy = nearest === undefined ? 'npx trofast --help lists them.' : `Did you mean npx trofast ${nearest}?`;
   throw new Mistake(`There is no command "${name}".`, remedy, 'usage');
 }

@@ -1,5 +1,5 @@
-import { publishProgram, readDocument } from '../stores/publish-program.ts';
 import { storeOptions, withStore } from '../stores/open-store.ts';
+import { publishProgram, readDocument } from '../stores/publish-program.ts';
 import { readInstant } from '../terminal/read-instant.ts';
 import { command } from './command.ts';
 

@@ -1,9 +1,9 @@
 import type { Instant } from '@trofast/engine';
-import { sweepAll } from '../stores/sweep-all.ts';
 import { storeOptions, withStore } from '../stores/open-store.ts';
 import { requireProgram } from '../stores/require-program.ts';
-import { instantText, readInstant } from '../terminal/read-instant.ts';
+import { sweepAll } from '../stores/sweep-all.ts';
 import { Mistake } from '../terminal/mistake.ts';
+import { instantText, readInstant } from '../terminal/read-instant.ts';
 import { command } from './command.ts';
 
 export const clock = command({
@@ -38,5 +38,8 @@ way. TIME is ISO 8601; without an offset it is local to the program's first mark
 
 function shown(program: string, at: Instant, accounts: number) {
   const swept = accounts === 0 ? '' : `, ${accounts} accounts lived through it`;
-  return { text: `${program} stands at ${instantText(at)}${swept}`, json: { program, clock: instantText(at), accounts } };
+  return {
+    text: `${program} stands at ${instantText(at)}${swept}`,
+    json: { program, clock: instantText(at), accounts },
+  };
 }

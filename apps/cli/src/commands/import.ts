@@ -1,4 +1,5 @@
-import { runImport, surveyFile } from '../importing/run-import.ts';
+import { runImport } from '../importing/run-import.ts';
+import { surveyFile } from '../invoices/survey-file.ts';
 import { readMapping } from '../mapping/read-mapping.ts';
 import { storeOptions, withStore } from '../stores/open-store.ts';
 import { requireProgram } from '../stores/require-program.ts';

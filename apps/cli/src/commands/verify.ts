@@ -1,4 +1,3 @@
-
 import { storeOptions, withStore } from '../stores/open-store.ts';
 import { verifyText } from '../summary/verify-text.ts';
 import { command } from './command.ts';
@@ -37,7 +36,7 @@ differs. One bucket can be verified at a time, and from the account where an ear
     const seconds = (performance.now() - started) / 1000;
     return {
       text: verifyText(report, seconds),
-      json: { ...report, seconds } ,
+      json: { ...report, seconds },
       isGood: report.clean,
     };
   },

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Ledger } from '@trofast/ledger';
 import type { Result } from '../commands/command.ts';
-import { runImport, type SurveyedFile, surveyFile } from '../importing/run-import.ts';
+import { runImport } from '../importing/run-import.ts';
+import { type SurveyedFile, surveyFile } from '../invoices/survey-file.ts';
 import { readMapping } from '../mapping/read-mapping.ts';
 import { type PeakMemory, processTree, watchMemory } from '../memory/peak-memory.ts';
 import { openStore, type StoreOptions } from '../stores/open-store.ts';

@@ -1,27 +1,11 @@
 import { join } from 'node:path';
 import type { Ledger } from '@trofast/ledger';
-import { type Survey, surveySales } from '../invoices/survey-sales.ts';
-import type { CsvMapping } from '../mapping/read-mapping.ts';
-import { openSource, type Source } from '../reading/open-source.ts';
+import type { SurveyedFile } from '../invoices/survey-file.ts';
 import { sweepAll } from '../stores/sweep-all.ts';
 import { type FileFigures, fileFigures } from '../summary/file-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { importSales } from './import-sales.ts';
 import { writeReport } from './report-file.ts';
-
-/** A file that has been read once, whole, and found to be in order. */
-export interface SurveyedFile {
-  readonly path: string;
-  readonly source: Source;
-  readonly survey: Survey;
-  readonly mapping: CsvMapping;
-  readonly mappingText: string;
-}
-
-export async function surveyFile(path: string, mapping: CsvMapping, mappingText: string): Promise<SurveyedFile> {
-  const source = await openSource(path);
-  return { path, source, survey: await surveySales(source, mapping), mapping, mappingText };
-}
 
 export interface ImportDone {
   readonly file: FileFigures;

@@ -1,6 +1,5 @@
 import { type Decimal, decimalTextOf, difference, isPositive, lesser, negated } from '../reading/decimals.ts';
 import type { Invoice } from './invoice.ts';
-import { cancellableKey } from './survey-sales.ts';
 
 /** Why a line of the file was not recorded. */
 export const LINE_REFUSALS = [
@@ -50,19 +49,19 @@ interface Sold {
  * Matches each line of a cancelling invoice to the same customer's earlier purchases of the same code at the same
  * price, the newest first, until its quantity is used up. Only what `cancelled` names is remembered.
  */
-export function cancellationMatcher(cancelled: ReadonlySet<string>): CancellationMatcher {
-  /** By customer and code, then by price; oldest first. */
-  const sold = new Map<string, Map<string, Sold[]>>();
+export function cancellationMatcher(cancelled: ReadonlyMap<string, ReadonlySet<string>>): CancellationMatcher {
+  /** By customer, code and price; oldest first. */
+  const sold = new Map<string, Map<string, Map<string, Sold[]>>>();
 
   const remember = (invoice: Invoice, lines: Invoice['lines']) => {
+    const { customer, occurredAt, number: purchase } = invoice;
+    const codes = cancelled.get(customer);
+    if (codes === undefined) return;
+    const bySku = existing(sold, customer, () => new Map<string, Map<string, Sold[]>>());
     for (const [line, { sku, price, quantity }] of lines.entries()) {
-      const key = cancellableKey(invoice.customer, sku);
-      if (!cancelled.has(key)) continue;
-      const byPrice = sold.get(key) ?? new Map<string, Sold[]>();
-      sold.set(key, byPrice);
-      const stack = byPrice.get(decimalTextOf(price)) ?? [];
-      byPrice.set(decimalTextOf(price), stack);
-      const { occurredAt, number: purchase } = invoice;
+      if (!codes.has(sku)) continue;
+      const byPrice = existing(bySku, sku, () => new Map<string, Sold[]>());
+      const stack = existing(byPrice, decimalTextOf(price), () => []);
       // Files are nearly always in order of time; a late one finds its place from the end.
       let at = stack.length;
       while (at > 0 && (stack[at - 1] as Sold).occurredAt > occurredAt) at -= 1;
@@ -79,7 +78,7 @@ export function cancellationMatcher(cancelled: ReadonlySet<string>): Cancellatio
       const refuse = (reason: LineRefusal, rest: Decimal) =>
         refused.push({ invoice: invoice.number, fileLine, sku, quantity: rest, reason });
       const wanted = negated(quantity);
-      const byPrice = sold.get(cancellableKey(invoice.customer, sku));
+      const byPrice = sold.get(invoice.customer)?.get(sku);
       const stack = byPrice?.get(decimalTextOf(price));
       if (!isPositive(wanted)) refuse('wrong_sign', quantity);
       else if (invoice.customer === '') refuse('no_customer', wanted);
@@ -118,6 +117,14 @@ function takeNewestFirst(stack: Sold[], wanted: Decimal, hits: Map<string, Map<n
     lines.set(newest.line, sum(lines.get(newest.line), taken));
   }
   return rest;
+}
+
+function existing<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 function sum(before: Decimal | undefined, more: Decimal): Decimal {

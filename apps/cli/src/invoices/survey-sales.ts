@@ -22,12 +22,8 @@ export interface Survey {
   readonly lastAt: Instant;
   /** Last line of each invoice whose lines come apart. */
   readonly apart: ReadonlyMap<string, number>;
-  /** What is cancelled anywhere in the file, as `cancellableKey` names it: nothing else need be remembered. */
-  readonly cancelled: ReadonlySet<string>;
-}
-
-export function cancellableKey(customer: string, sku: string): string {
-  return `${customer}\u0000${sku}`;
+  /** Codes that a customer cancels anywhere in the file: nothing else need be remembered. */
+  readonly cancelled: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Reads the whole file once, so that a mistake anywhere in it is told before anything is recorded. */
@@ -36,7 +32,7 @@ export async function surveySales(source: Source, mapping: CsvMapping): Promise<
   const seen = new Map<string, string>();
   const apart = new Map<string, number>();
   const customers = new Set<string>();
-  const cancelled = new Set<string>();
+  const cancelled = new Map<string, Set<string>>();
   const invoicesByKind: Record<string, number> = {};
   const [net, netWithCustomer] = [new ExactSum(), new ExactSum()];
   let [lines, linesWithoutCustomer, cancellationLines] = [0, 0, 0];
@@ -66,7 +62,7 @@ export async function surveySales(source: Source, mapping: CsvMapping): Promise<
       if (line.customer === '') linesWithoutCustomer += 1;
       else {
         netWithCustomer.addProduct(line.quantity, line.price);
-        if (line.kind === 'cancellation') cancelled.add(cancellableKey(line.customer, line.sku));
+        if (line.kind === 'cancellation') codesOf(cancelled, line.customer).add(line.sku);
       }
       if (line.occurredAt < firstAt) firstAt = line.occurredAt;
       if (line.occurredAt > lastAt) lastAt = line.occurredAt;
@@ -89,6 +85,12 @@ export async function surveySales(source: Source, mapping: CsvMapping): Promise<
     apart,
     cancelled,
   };
+}
+
+function codesOf(cancelled: Map<string, Set<string>>, customer: string): Set<string> {
+  const codes = cancelled.get(customer) ?? new Set<string>();
+  if (codes.size === 0) cancelled.set(customer, codes);
+  return codes;
 }
 
 function twoCustomers({ fileLine, invoice, customer, quantity }: SaleLine, other: string): Mistake {

@@ -24,7 +24,10 @@ export function readDocument(path: string): ReadDocument {
   return { path, text, program: read.program };
 }
 
-export function problemsText(path: string, problems: readonly Problem[]): string {
+export function problemsText(
+  path: string,
+  problems: readonly (Pick<Problem, 'line' | 'column' | 'message'> & { readonly remedy?: string })[],
+): string {
   return problems
     .map(({ line, column, message, remedy }) => `${path}:${line}:${column}: ${message}${remedy ? ` ${remedy}` : ''}`)
     .join('\n');

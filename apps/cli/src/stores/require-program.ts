@@ -1,13 +1,13 @@
+import { nearestName } from '@trofast/engine';
 import type { Ledger, ProgramRow } from '@trofast/ledger';
 import { Mistake } from '../terminal/mistake.ts';
-import { nearestWord } from '../terminal/nearest-word.ts';
 
 /** The program of this id, or a mistake that names those there are. */
 export async function requireProgram(ledger: Ledger, id: string): Promise<ProgramRow> {
   const program = await ledger.programs.get(id);
   if (program !== undefined) return program;
   const known = (await ledger.programs.list()).map((row) => row.id);
-  const nearest = nearestWord(id, known);
+  const nearest = nearestName(id, known);
   const remedy =
     nearest !== undefined
       ? `Did you mean ${nearest}?`

@@ -10,8 +10,8 @@ import {
   type Programs,
   plus,
   roundTo,
+  standingsAt,
   times,
-  whole,
   ZERO,
 } from '@trofast/engine';
 
@@ -92,7 +92,7 @@ export async function programFigures(
   for await (const account of accounts) {
     members += Object.keys(account.members).length;
     addBalances(holdings, programs, program, account, at);
-    addLevels(levels, account);
+    addLevels(levels, programs, account, at);
     for (const { currency } of Object.values(account.vouchers)) {
       if (currency !== undefined) open.set(currency, (open.get(currency) ?? 0) + 1);
     }
@@ -194,7 +194,7 @@ function addCost(
   if (currency.cost === undefined || market === undefined || points === 0) return;
   const each = currency.cost({ market: market.id, day: dayAt(market.zone, at) });
   const cost = times(each, { n: points, d: 10 ** currency.decimals });
-  costs.set(market.currency, plus(costs.get(market.currency) ?? ZERO, times(cost, whole(1))));
+  costs.set(market.currency, plus(costs.get(market.currency) ?? ZERO, cost));
 }
 
 function emptyLevels(program: Program): Record<string, Record<string, number>> {
@@ -206,9 +206,9 @@ function emptyLevels(program: Program): Record<string, Record<string, number>> {
   );
 }
 
-function addLevels(levels: Record<string, Record<string, number>>, account: Account) {
-  for (const [key, { level }] of Object.entries(account.ladders)) {
-    const counts = levels[nameOfKey(key)];
+function addLevels(levels: Record<string, Record<string, number>>, programs: Programs, account: Account, at: Instant) {
+  for (const { ladder, level } of standingsAt(programs, account, at)) {
+    const counts = levels[nameOfKey(ladder)];
     if (counts !== undefined) counts[level] = (counts[level] ?? 0) + 1;
   }
 }

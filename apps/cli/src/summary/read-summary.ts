@@ -19,7 +19,13 @@ export async function readSummary(ledger: Ledger, programId: string): Promise<Re
   const book = await ledger.bookTotals(programId);
   const figures = await programFigures(programs, book, ledger.accounts(programId), at);
   const counts = await ledger.counts(programId);
-  return { program: programInForce(programs, at), at, counts, receipts: await ledger.receipts.counts(programId), figures };
+  return {
+    program: programInForce(programs, at),
+    at,
+    counts,
+    receipts: await ledger.receipts.counts(programId),
+    figures,
+  };
 }
 
 export function recordedText({ counts, receipts, figures }: RecordedSummary): string {
