@@ -1,4 +1,4 @@
-import { type Instant, localInstant, parseDay, startOfDay } from '@trofast/engine';
+import { type Instant, localInstant, parseDay } from '@trofast/engine';
 import { Mistake } from '../terminal/mistake.ts';
 
 const FIELDS: Readonly<Record<string, { readonly name: keyof Parts; readonly digits: string }>> = {
@@ -79,18 +79,7 @@ function expressionOf(pattern: string): string {
   return expression;
 }
 
-const DAY = 86_400_000;
-
-/**
- * Reads `2011-06-30T10:00:00` on the wall clock of a zone. On a day of 24 hours the time of day is added to the day's
- * start, which the engine knows by heart; on the two others the zone is asked.
- */
+/** A day that the calendar lacks (31 June) is no time, rather than a day later. */
 function wallInstant(zone: string, text: string): Instant | undefined {
-  const day = parseDay(text.slice(0, 10));
-  const time = /^[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(text.slice(10));
-  // A day that the calendar lacks (31 June) is no time, rather than a day later.
-  if (day === undefined) return undefined;
-  const start = startOfDay(zone, day);
-  if (time === null || startOfDay(zone, day + 1) - start !== DAY) return localInstant(zone, text);
-  return start + (Number(time[1]) * 3600 + Number(time[2]) * 60 + Number(time[3] ?? 0)) * 1000;
+  return parseDay(text.slice(0, 10)) === undefined ? undefined : localInstant(zone, text);
 }
