@@ -1,16 +1,17 @@
 -- The ledger: programs, accounts, events, entries and what belongs to them (ledger/README.md says what each means).
--- Hot tables begin their keys with the bucket of their owner. Instants are milliseconds since 1970 in UTC.
+-- Hot tables begin their keys with the bucket of their owner. Instants are milliseconds since 1970 in UTC. Keys are
+-- ordered by their bytes, whatever the language of the database.
 
 create table organisation (
-  id text primary key,
-  name text not null,
+  id text collate "C" primary key,
+  name text collate "C" not null,
   created_at bigint not null
 );
 
 create table program (
-  id text primary key,
+  id text collate "C" primary key,
   organisation_id text not null references organisation (id),
-  name text not null,
+  name text collate "C" not null,
   clock text not null check (clock in ('real', 'sandbox')),
   sandbox_time bigint check ((clock = 'sandbox') = (sandbox_time is not null)),
   settings text not null,
@@ -23,7 +24,7 @@ create table program (
 );
 
 create table program_version (
-  program_id text not null references program (id),
+  program_id text collate "C" not null references program (id),
   number integer not null,
   from_at bigint not null,
   text text not null,
@@ -36,9 +37,9 @@ create table program_version (
 -- How far the visit of every account for a version's start has come, by bucket.
 create table version_walk (
   bucket integer not null,
-  program_id text not null,
+  program_id text collate "C" not null,
   number integer not null,
-  account_id text not null,
+  account_id text collate "C" not null,
   accounts bigint not null,
   finished boolean not null,
   primary key (bucket, program_id, number)
@@ -63,8 +64,8 @@ create table batch (
 
 create table account (
   bucket integer not null,
-  program_id text not null,
-  id text not null,
+  program_id text collate "C" not null,
+  id text collate "C" not null,
   sequence bigint not null,
   -- A lower bound of when time alone changes something; null: never.
   wake_at bigint,
@@ -85,12 +86,12 @@ create table event (
   at bigint not null,
   recorded_at bigint not null,
   version integer not null,
-  program_id text not null,
-  account_id text not null,
-  id text not null,
-  kind text not null,
+  program_id text collate "C" not null,
+  account_id text collate "C" not null,
+  id text collate "C" not null,
+  kind text collate "C" not null,
   -- The purchase that a return is about.
-  about text,
+  about text collate "C",
   -- Where, through what and by whom, as JSON.
   origin text not null,
   private_hash bytea,
@@ -109,10 +110,10 @@ create index event_about on event (bucket, program_id, about) where about is not
 
 create table private_row (
   bucket integer not null,
-  program_id text not null,
-  account_id text not null,
+  program_id text collate "C" not null,
+  account_id text collate "C" not null,
   sequence bigint not null,
-  member_id text,
+  member_id text collate "C",
   salt bytea not null,
   body text not null,
   primary key (bucket, program_id, account_id, sequence)
@@ -123,22 +124,22 @@ create table entry (
   ordinal integer not null,
   sequence bigint not null,
   amount bigint not null check (amount > 0),
-  program_id text not null,
-  account_id text not null,
-  debit text not null,
-  credit text not null,
-  currency text not null,
-  lot text,
-  rule text,
+  program_id text collate "C" not null,
+  account_id text collate "C" not null,
+  debit text collate "C" not null,
+  credit text collate "C" not null,
+  currency text collate "C" not null,
+  lot text collate "C",
+  rule text collate "C",
   primary key (bucket, program_id, account_id, sequence, ordinal)
 );
 
 -- Name and contact of members, apart from accounts and the book.
 create table member_private (
   bucket integer not null,
-  program_id text not null,
-  account_id text not null,
-  member_id text not null,
+  program_id text collate "C" not null,
+  account_id text collate "C" not null,
+  member_id text collate "C" not null,
   body text,
   -- The claims that are this member's, as JSON: [kind, value hash].
   identities text not null,
@@ -148,10 +149,10 @@ create table member_private (
 -- What one owner at a time may have: identities, voucher codes, receipts. In the bucket of the claimed value.
 create table claim (
   bucket integer not null,
-  program_id text not null,
-  kind text not null,
+  program_id text collate "C" not null,
+  kind text collate "C" not null,
   value_hash bytea not null,
-  account_id text not null,
+  account_id text collate "C" not null,
   -- The member, the voucher or the event.
   subject text not null,
   primary key (bucket, program_id, kind, value_hash)
@@ -160,19 +161,19 @@ create table claim (
 -- What is scarce over many accounts. In the bucket of its own name.
 create table allotment (
   bucket integer not null,
-  program_id text not null,
-  kind text not null,
-  name text not null,
+  program_id text collate "C" not null,
+  kind text collate "C" not null,
+  name text collate "C" not null,
   taken bigint not null,
   primary key (bucket, program_id, kind, name)
 ) with (fillfactor = 50);
 
 create table allotment_take (
   bucket integer not null,
-  program_id text not null,
-  kind text not null,
-  name text not null,
-  event_id text not null,
+  program_id text collate "C" not null,
+  kind text collate "C" not null,
+  name text collate "C" not null,
+  event_id text collate "C" not null,
   ordinal integer not null,
   -- Negative: given back.
   amount bigint not null,
@@ -182,15 +183,15 @@ create table allotment_take (
 -- What must reach another account, a channel or a provider.
 create table outbox (
   bucket integer not null,
-  program_id text not null,
-  account_id text not null,
+  program_id text collate "C" not null,
+  account_id text collate "C" not null,
   sequence bigint not null,
   ordinal integer not null,
-  kind text not null,
+  kind text collate "C" not null,
   -- For messages to an account: the book's currency and amount that wait in transit.
   receiver_program_id text,
   receiver_account_id text,
-  currency text,
+  currency text collate "C",
   amount bigint,
   body text not null,
   answered_at bigint,
@@ -200,9 +201,9 @@ create table outbox (
 -- Receipts without a member. In the bucket of store and number.
 create table receipt (
   bucket integer not null,
-  program_id text not null,
-  store text not null,
-  number text not null,
+  program_id text collate "C" not null,
+  store text collate "C" not null,
+  number text collate "C" not null,
   occurred_at bigint not null,
   claimable boolean not null,
   sort text not null,
@@ -214,9 +215,9 @@ create table receipt (
 -- Answers to refused requests, kept for a day.
 create table refused_request (
   bucket integer not null,
-  program_id text not null,
-  account_id text not null,
-  event_id text not null,
+  program_id text collate "C" not null,
+  account_id text collate "C" not null,
+  event_id text collate "C" not null,
   content_hash bytea not null,
   refusal text not null,
   refused_at bigint not null,
@@ -227,7 +228,7 @@ create index refused_request_age on refused_request (bucket, refused_at);
 
 -- Where resumable pieces of work stand.
 create table progress (
-  name text primary key,
+  name text collate "C" primary key,
   value text not null,
   saved_at bigint not null
 );

@@ -126,4 +126,6 @@ export interface SweepRequest {
   readonly limit: number;
   /** For sandbox programs: no further than this, though the clock may stand later. */
   readonly until?: Instant;
+  /** Waits for accounts that are being written, instead of passing them over. */
+  readonly waitForLocks?: boolean;
 }

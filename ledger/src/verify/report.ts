@@ -36,3 +36,6 @@ export interface VerifyReport extends VerifyCounts {
   readonly clean: boolean;
   readonly faults: readonly Fault[];
 }
+
+/** No more faults than these are listed. */
+export const FAULTS_MOST = 1000;

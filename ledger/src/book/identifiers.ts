@@ -7,9 +7,9 @@ export function deriveAccountId(program: string, key: string): string {
   return derived('account', program, key);
 }
 
-/** The member that an enrolment with this key makes. */
+/** The member that an enrolment with this key makes. Begins with the account, so that it is found by its id alone. */
 export function deriveMemberId(program: string, key: string): string {
-  return derived('member', program, key);
+  return `${deriveAccountId(program, key)}-1`;
 }
 
 /** Begins with its account, so that an event can be found by its id alone. */

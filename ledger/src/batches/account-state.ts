@@ -1,0 +1,52 @@
+import { type Account, type Instant, type Recorded, unopened } from '@trofast/engine';
+import { chainStart } from '../book/hashes.ts';
+
+/** One account within a batch: as it was locked, and as the batch's events leave it. */
+export interface AccountState {
+  readonly program: string;
+  readonly id: string;
+  /** Whether it has a row. */
+  readonly isStored: boolean;
+  account: Account;
+  /** Hash of its last event. */
+  head: Buffer;
+  readonly wakeAt: Instant | undefined;
+  /** A sweep has dealt with everything up to this instant, so the stored wake-up may move later. */
+  sweptUntil: Instant | undefined;
+  /** What this batch has recorded for it. */
+  readonly fresh: Recorded[];
+}
+
+export interface AccountRow {
+  readonly program_id: string;
+  readonly id: string;
+  readonly wake_at: Instant | null;
+  readonly head: Buffer;
+  readonly document: string;
+}
+
+export function storedState(row: AccountRow): AccountState {
+  return {
+    program: row.program_id,
+    id: row.id,
+    isStored: true,
+    account: JSON.parse(row.document),
+    head: row.head,
+    wakeAt: row.wake_at ?? undefined,
+    sweptUntil: undefined,
+    fresh: [],
+  };
+}
+
+export function unopenedState(program: string, id: string): AccountState {
+  return {
+    program,
+    id,
+    isStored: false,
+    account: unopened(id),
+    head: chainStart(program, id),
+    wakeAt: undefined,
+    sweptUntil: undefined,
+    fresh: [],
+  };
+}

@@ -1,0 +1,29 @@
+import { deriveEventId, deriveMemberId } from '../book/identifiers.ts';
+import type { Answer, RecordRequest } from '../requests.ts';
+import type { RequestJob } from './jobs.ts';
+
+export interface NewJob {
+  readonly request: RecordRequest;
+  readonly takesReceipt: boolean;
+  readonly answer: (answer: Answer) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+export function newRequestJob({ request, takesReceipt, answer, fail }: NewJob): RequestJob {
+  const { program, account, kind, key } = request;
+  // Fifty equal enrolments make one member, whatever the server they reach.
+  const member = request.member ?? (kind === 'enrolment' ? deriveMemberId(program, key) : undefined);
+  return {
+    kind: 'request',
+    program,
+    account,
+    request: member === undefined ? request : { ...request, member },
+    eventId: deriveEventId(program, account, kind, key),
+    bodyText: JSON.stringify(request.body),
+    takesReceipt,
+    missing: [],
+    attempts: 0,
+    answer,
+    fail,
+  };
+}

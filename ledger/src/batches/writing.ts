@@ -1,0 +1,89 @@
+import type { Entry, Instant, Refusal } from '@trofast/engine';
+import type { EventTexts } from '../book/stored-events.ts';
+import type { Claim } from '../claims/claims.ts';
+import type { PersonChange } from '../claims/persons.ts';
+import type { AccountState } from './account-state.ts';
+import type { Job } from './jobs.ts';
+
+/** What a batch will write, in the order in which it was decided. */
+export interface Writing {
+  readonly events: NewEvent[];
+  readonly entries: NewEntry[];
+  readonly privates: NewPrivate[];
+  readonly claims: Claim[];
+  readonly released: Claim[];
+  readonly persons: PersonChange[];
+  readonly takes: NewTake[];
+  readonly refusals: NewRefusal[];
+  /** Members whose private rows go. */
+  readonly erased: { readonly program: string; readonly account: string; readonly member: string }[];
+  /** Accounts whose row changes. */
+  readonly accounts: Set<AccountState>;
+}
+
+export interface NewEvent {
+  readonly program: string;
+  readonly account: string;
+  readonly texts: EventTexts;
+  readonly hash: Buffer;
+}
+
+export interface NewEntry {
+  readonly program: string;
+  readonly account: string;
+  readonly sequence: number;
+  readonly entry: Entry;
+}
+
+export interface NewPrivate {
+  readonly program: string;
+  readonly account: string;
+  readonly sequence: number;
+  readonly member: string | null;
+  readonly salt: Buffer;
+  readonly body: string;
+}
+
+export interface NewTake {
+  readonly program: string;
+  readonly reward: string;
+  readonly event: string;
+  readonly ordinal: number;
+  /** Negative: given back. */
+  readonly amount: number;
+  /** Units that there are; undefined without limit. */
+  readonly stock: number | undefined;
+}
+
+export interface NewRefusal {
+  readonly program: string;
+  readonly account: string;
+  readonly event: string;
+  readonly contentHash: Buffer;
+  readonly refusal: Refusal;
+  readonly at: Instant;
+}
+
+/** What became of a batch's jobs. */
+export interface Decided {
+  readonly writing: Writing;
+  /** Called after the commit. */
+  readonly answers: (() => void)[];
+  /** For the next batch, in their order. */
+  readonly deferred: Job[];
+}
+
+export function nothingWritten(): Writing {
+  return {
+    events: [],
+    entries: [],
+    privates: [],
+    claims: [],
+    released: [],
+    persons: [],
+    takes: [],
+    refusals: [],
+    erased: [],
+    accounts: new Set(),
+  };
+}

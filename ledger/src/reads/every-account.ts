@@ -1,0 +1,54 @@
+import type { Account } from '@trofast/engine';
+import type { Connections } from '../batches/connections.ts';
+import { type BookEvent, streamAccounts, streamEvents } from '../book/book-streams.ts';
+import type { StoredEvent } from '../ledger.ts';
+import { clockOf } from '../programs/known-programs.ts';
+import { advanceInMemory, type ReadContext } from './read-account.ts';
+import { secretOf, storedEvent } from './read-events.ts';
+
+/** Bucket by bucket, within one by id; advanced in memory to the program's clock. */
+export async function* everyAccount(context: ReadContext, program: string): AsyncGenerator<Account> {
+  const known = await context.known.find(program);
+  if (!known) return;
+  const clock = clockOf(known, context.clock());
+  using lease = await leaseConnection(context.connections);
+  for (let bucket = 0; bucket < context.buckets; bucket += 1) {
+    const accounts = await streamAccounts(lease.client, bucket, program);
+    for (let row = accounts.current(); row; row = accounts.current()) {
+      const account: Account = JSON.parse(row.document);
+      yield await advanceInMemory(context, known, account, Math.max(clock, account.time));
+      await accounts.next();
+    }
+  }
+}
+
+export async function* everyHistory(
+  context: ReadContext,
+  program: string,
+): AsyncGenerator<{ readonly account: string; readonly events: readonly StoredEvent[] }> {
+  const secret = await secretOf(context, program);
+  using lease = await leaseConnection(context.connections);
+  for (let bucket = 0; bucket < context.buckets; bucket += 1) {
+    const stream = await streamEvents(lease.client, bucket, program);
+    let events: BookEvent[] = [];
+    for (let row = stream.current(); row; row = stream.current()) {
+      if (events[0] && events[0].account_id !== row.account_id) {
+        yield historyOf(secret, events);
+        events = [];
+      }
+      events.push(row);
+      await stream.next();
+    }
+    if (events.length > 0) yield historyOf(secret, events);
+  }
+}
+
+function historyOf(secret: Buffer, rows: readonly BookEvent[]) {
+  return { account: rows[0]?.account_id ?? '', events: rows.map((row) => storedEvent(secret, row)) };
+}
+
+/** Given back when the reader ends, however it ends. */
+async function leaseConnection(connections: Connections) {
+  const client = await connections.take();
+  return { client, [Symbol.dispose]: () => connections.giveBack(client) };
+}
