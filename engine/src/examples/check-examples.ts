@@ -1,4 +1,5 @@
 import { readSource } from '../document/document-source.ts';
+import { scalarText } from '../document/numeral.ts';
 import type { Program, Programs } from '../program.ts';
 import { ExampleFile } from './example.ts';
 import { type Difference, runExample } from './run-example.ts';
@@ -27,7 +28,7 @@ export function checkExamples(
 ): { readonly examples: readonly CheckedExample[] } | { readonly problems: readonly ExampleProblem[] } {
   const source = readSource(text);
   if (source.problems.length > 0) return { problems: source.problems };
-  const parsed = ExampleFile.safeParse(source.plain);
+  const parsed = ExampleFile.safeParse(asWritten(source.value));
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) =>
       source.place({
@@ -50,4 +51,13 @@ export function checkExamples(
     return { code, ...(name !== undefined && { name }), passed: !difference, line, ...(difference && { difference }) };
   });
   return { examples };
+}
+
+/** Numbers as the digits that were written. */
+function asWritten(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asWritten);
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asWritten(inner)]));
+  }
+  return scalarText(value) ?? value;
 }

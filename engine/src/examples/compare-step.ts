@@ -89,7 +89,7 @@ function movementPairs(program: Program, { recorded }: Seen, expect: Expectation
   });
 }
 
-function pointsPair(program: Program, what: string, currency: string, written: string | number, actual: number): Pair {
+function pointsPair(program: Program, what: string, currency: string, written: string, actual: number): Pair {
   const expected = pointsText(program, currency, unitsOf(program, currency, written));
   return { what, expected, actual: pointsText(program, currency, actual) };
 }
@@ -102,7 +102,7 @@ function balancePairs(programs: Programs, program: Program, seen: Seen, { balanc
       // One number is what the member has to spend, less what is owed.
       return [pointsPair(program, `balance.${currency}`, currency, written, numbers.available - numbers.debt)];
     }
-    return Object.entries(written).map(([word, amount = 0]) =>
+    return Object.entries(written).map(([word, amount = '0']) =>
       pointsPair(program, `balance.${currency}.${word}`, currency, amount, numbers[word as keyof Balance]),
     );
   });
@@ -155,7 +155,7 @@ function counterPairs(program: Program, { account, at }: Seen, { counters }: Exp
           ? String(sum)
           : pointsText(program, currency, sum);
     const expected =
-      currency === undefined ? String(written) : pointsText(program, currency, unitsOf(program, currency, written));
+      currency === undefined ? written : pointsText(program, currency, unitsOf(program, currency, written));
     return { what: `counters.${key}`, expected, actual: counter ? actual : 'no such counter' };
   });
 }

@@ -6,9 +6,11 @@ import { z } from 'zod';
  * instants as the local time of the market (`2026-02-28 23:59`).
  */
 const Money = z.string();
-const Points = z.union([z.number(), z.string()]);
-const Quantity = z.union([z.number(), z.string()]);
-const When = z.union([z.string(), z.number()]);
+// Numbers come as the digits that the file has, so that nothing passes through a float.
+const Points = z.string();
+const Quantity = z.string();
+const When = z.string();
+const Count = z.coerce.number().int();
 
 const Line = z.strictObject({
   sku: z.string().default('item'),
@@ -23,11 +25,9 @@ const Purchase = z.strictObject({
   lines: z.array(Line),
   charges: z.array(z.strictObject({ kind: z.string(), amount: Money })).optional(),
   adjustments: z
-    .array(z.strictObject({ amount: Money, reason: z.string().optional(), lines: z.array(z.number()).optional() }))
+    .array(z.strictObject({ amount: Money, reason: z.string().optional(), lines: z.array(Count).optional() }))
     .optional(),
-  tenders: z
-    .array(z.strictObject({ kind: z.string(), amount: Money, lines: z.array(z.number()).optional() }))
-    .optional(),
+  tenders: z.array(z.strictObject({ kind: z.string(), amount: Money, lines: z.array(Count).optional() })).optional(),
   vouchers: z.array(z.string()).optional(),
   holds: z.array(z.string()).optional(),
   rewards: z.array(z.string()).optional(),
@@ -46,7 +46,7 @@ const PointsByCurrency = z.record(z.string(), Points);
 
 const Expectation = z.strictObject({
   refused: z.string().optional(),
-  details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  details: z.record(z.string(), z.string()).optional(),
   declined: z.array(z.string()).optional(),
   notHonoured: z.array(z.string()).optional(),
   rules: z.array(z.string()).optional(),
@@ -67,7 +67,7 @@ const Expectation = z.strictObject({
   level: z
     .record(z.string(), z.union([z.string(), z.strictObject({ is: z.string(), until: z.string().optional() })]))
     .optional(),
-  counters: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  counters: z.record(z.string(), z.string()).optional(),
   issued: z.array(z.string()).optional(),
   vouchers: z
     .array(z.strictObject({ reward: z.string(), remaining: Money.optional(), until: z.string().optional() }))
@@ -92,11 +92,11 @@ const Step = z.strictObject({
   return: z
     .strictObject({
       purchase: z.string(),
-      lines: z.array(z.strictObject({ line: z.number(), quantity: Quantity.optional() })).optional(),
+      lines: z.array(z.strictObject({ line: Count, quantity: Quantity.optional() })).optional(),
     })
     .optional(),
   activity: z.string().optional(),
-  redeem: z.union([z.string(), z.strictObject({ reward: z.string(), times: z.number().optional() })]).optional(),
+  redeem: z.union([z.string(), z.strictObject({ reward: z.string(), times: Count.optional() })]).optional(),
   hold: z.strictObject({ currency: z.string(), amount: Points, until: When }).optional(),
   capture: z.union([z.string(), z.strictObject({ hold: z.string(), amount: Points.optional() })]).optional(),
   release: z.string().optional(),

@@ -47,7 +47,7 @@ export function runExample(programs: Programs, example: Example): Difference | u
 
 function open(programs: Programs, example: Example): Stage {
   const single: Record<string, ExampleMember> = {
-    member: { joined: example.joined ?? (example.steps[0]?.at as string | number), market: example.market },
+    member: { joined: example.joined ?? (example.steps[0]?.at as string), market: example.market },
   };
   const members = Object.entries(example.members ?? single);
   const stage: Stage = {

@@ -11,8 +11,8 @@ import type { ExamplePurchase } from './example.ts';
 export class Unreadable extends Error {}
 
 /** `2026-02-28` is its first instant in the zone, `2026-02-28 23:59` that local time. */
-export function instantOf(zone: string, written: string | number): Instant {
-  const text = String(written);
+export function instantOf(zone: string, written: string): Instant {
+  const text = written;
   const day = parseDay(text);
   const instant = day === undefined ? localInstant(zone, text) : startOfDay(zone, day);
   if (instant === undefined) throw new Unreadable(`"${text}" is no time; write 2026-02-28 or 2026-02-28 23:59`);
@@ -37,9 +37,9 @@ export function currencyOf(written: string): string {
 }
 
 /** Units of a currency's decimals. */
-export function unitsOf(program: Program, currency: string, written: string | number): number {
+export function unitsOf(program: Program, currency: string, written: string): number {
   const decimals = program.currencies.get(nameOfKey(currency))?.decimals ?? 0;
-  const exact = parseExact(String(written).replace(/ [A-Z]{3}$/, ''));
+  const exact = parseExact(written.replace(/ [A-Z]{3}$/, ''));
   const units = exact && times(exact, whole(10 ** decimals));
   if (units?.d !== 1 || typeof units.n !== 'number') {
     throw new Unreadable(`"${written}" is no amount of ${currency} with ${decimals} decimals`);

@@ -29,10 +29,17 @@ export function qualifiedIndex(program: Program, account: Account, ladder: Ladde
   }
   const start = ladder.by.kind === 'tenure' ? account.since : account.activity[key];
   if (start === undefined) return 0;
-  return highest(ladder, (index) => {
+  const isMet = (index: number) => {
     const { after } = levelAt(ladder, index);
     return after === undefined || addToDay(start, after) <= day;
-  });
+  };
+  // By time away the level for staying away longest stands first, and the longest time that has passed counts.
+  return ladder.by.kind === 'tenure'
+    ? highest(ladder, isMet)
+    : Math.max(
+        0,
+        ladder.levels.findIndex((_, index) => isMet(index)),
+      );
 }
 
 function highest(ladder: Ladder, met: (index: number) => boolean): number {

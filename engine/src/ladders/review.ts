@@ -98,7 +98,13 @@ export function nextReview(program: Program, account: Account, zone: string, aft
 }
 
 /** The first day from `first` on which time alone may change the level; absent: none. */
-export function nextReviewDay(program: Program, account: Account, ladder: Ladder, key: string, first: Day): Day | undefined {
+export function nextReviewDay(
+  program: Program,
+  account: Account,
+  ladder: Ladder,
+  key: string,
+  first: Day,
+): Day | undefined {
   const days: Day[] = [];
   const ends = keepingEnds(ladder, account, key);
   if (ends !== undefined && ends >= first) days.push(ends);
