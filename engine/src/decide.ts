@@ -179,7 +179,8 @@ function decideCorrection(draft: Draft, { currency: id, amount, reason, approved
   if (reason.trim() === '') return refuse('malformed', { at: '/reason' });
   const limit = draft.program.corrections.approvalAbove;
   const isApproved = approvedBy !== undefined && approvedBy !== draft.event.actor;
-  if (limit !== undefined && Math.abs(amount) > limit && !isApproved) return refuse('approval_needed', { limit });
+  const isLarge = limit !== undefined && Math.abs(amount) > limit * 10 ** currency.decimals;
+  if (isLarge && !isApproved) return refuse('approval_needed', { limit });
   const key = scopedKey(id, currency.per, draft.event);
   post(draft, { fact: 'corrected', v: 1, reason, ...(approvedBy !== undefined && { approvedBy }) });
   if (amount > 0) awardPoints(draft, key, amount, [{ rule: 'correction', amount }], draft.occurredDay, 'at_once');

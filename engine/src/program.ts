@@ -13,6 +13,7 @@ export interface Program {
   readonly markets: ReadonlyMap<string, Market>;
   readonly returns: { readonly within: Duration | 'always' };
   readonly late: { readonly within: Duration | 'always'; readonly restore: boolean };
+  /** Above so many whole points a correction needs a second person. */
   readonly corrections: { readonly approvalAbove: number | undefined };
   readonly holds: { readonly longest: Duration };
   readonly products: ReadonlyMap<string, ProductGroup>;
