@@ -9,5 +9,6 @@ export {
   type Output,
   operations,
 } from './operations.ts';
+export type { ProblemDocument } from './problem.ts';
 export { OPERATOR_SCOPES, SCOPES, type Scope } from './scopes.ts';
 export { type FailureCode, meaningOf, PROBLEM_CODES, type ProblemCode } from './statuses.ts';

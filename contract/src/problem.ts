@@ -31,3 +31,5 @@ export const Problem = z
     problems: z.array(DocumentProblem).exactOptional().meta({ description: 'For `document_invalid`.' }),
   })
   .meta({ id: 'Problem', description: 'A problem document of RFC 9457.' });
+
+export type ProblemDocument = z.output<typeof Problem>;

@@ -1,36 +1,29 @@
-import { meaningOf, type ProblemCode } from '@trofast/contract';
+import { meaningOf, type ProblemCode, type ProblemDocument } from '@trofast/contract';
+import type { Refusal } from '@trofast/engine';
 import { fail, type Refused } from '../context.ts';
-
-/** A problem document of RFC 9457. */
-export interface ProblemDocument {
-  readonly type: string;
-  readonly code: ProblemCode;
-  readonly status: number;
-  readonly title: string;
-  readonly detail?: string;
-  readonly instance?: string;
-  readonly details?: Readonly<Record<string, string | number>>;
-  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
-  readonly problems?: readonly object[];
-}
 
 export const problemType = 'application/problem+json; charset=utf-8';
 
 /** The one place where a refusal becomes a problem. */
 export function problemOf(refused: Refused, instance: string): ProblemDocument {
-  if ('refused' in refused) {
-    const { refused: code, details } = refused;
-    return { ...headOf(code), instance, ...(Object.keys(details).length > 0 ? { details } : {}) };
-  }
-  if ('malformed' in refused) return { ...headOf('malformed'), instance, errors: refused.malformed };
+  if ('refused' in refused) return { ...headOf(refused.refused), instance, ...detailsOf(refused) };
+  if ('malformed' in refused) return { ...headOf('malformed'), instance, errors: [...refused.malformed] };
 
   const { failed, detail, problems } = refused;
   return {
     ...headOf(failed),
     ...(detail === undefined ? {} : { detail }),
     instance,
-    ...(problems === undefined ? {} : { problems }),
+    ...(problems === undefined ? {} : { problems: [...problems] }),
   };
+}
+
+/** The engine points at a bad field by `at`. */
+function detailsOf({ refused, details }: Refusal): Partial<ProblemDocument> {
+  if (refused === 'malformed' && typeof details.at === 'string') {
+    return { errors: [{ pointer: details.at, detail: 'This cannot be so.' }] };
+  }
+  return Object.keys(details).length > 0 ? { details: { ...details } } : {};
 }
 
 function headOf(code: ProblemCode) {

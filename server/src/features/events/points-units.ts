@@ -22,7 +22,7 @@ export function pointsAsked(
 
   const exact = parseExact(String(amount));
   const units = exact && times(exact, whole(10 ** currency.decimals));
-  if (!units || units.d !== 1 || typeof units.n !== 'number') {
+  if (units?.d !== 1 || typeof units.n !== 'number') {
     return malformed('/amount', `Points of this currency have ${currency.decimals} decimals.`);
   }
   const order = compare(units, ZERO);
