@@ -40,6 +40,8 @@ export function voucherReductions(draft: Draft, id: string, prices: LinePrices):
   });
   const eligible = good.reduce((sum, amount) => sum + amount, 0);
   const minimum = reward.voucher.minimum?.(where) ?? 0;
+  // Nothing to take it off: it is not used up for nothing.
+  if (eligible <= 0) return refuse('minimum_not_met', { voucher: id, missing: Math.max(1, minimum), minimum });
   if (eligible < minimum) return refuse('minimum_not_met', { voucher: id, missing: minimum - eligible, minimum });
   const { gives } = reward.voucher;
   switch (gives.kind) {
