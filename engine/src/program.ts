@@ -86,6 +86,18 @@ export interface ProductGroup {
   }) => boolean;
   /** Unless a line carries one of these (`sku:A1`, `category:tea`), it does not belong; absent when that cannot be said. */
   readonly keys?: readonly string[];
+  /** What the group was made from, for sentences. */
+  readonly selects?: ProductSelection & {
+    readonly all?: readonly ProductSelection[] | undefined;
+    readonly not?: ProductSelection | undefined;
+  };
+}
+
+/** Lines that have any of these; a text that ends in `*` is the beginning of one. */
+export interface ProductSelection {
+  readonly skus?: readonly string[] | undefined;
+  readonly categories?: readonly string[] | undefined;
+  readonly attributes?: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
 /** The part of a purchase that counts for something. */

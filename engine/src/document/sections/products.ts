@@ -29,10 +29,12 @@ export function makeProducts(id: string, written: Bound<z.output<typeof products
   const isAny = anyOf(written);
   const areAll = (written.all ?? []).map((one) => anyOf(one));
   const isNot = written.not === undefined ? undefined : anyOf(written.not);
+  const { name, ...selects } = written;
   const keys = keysOf(written) ?? written.all?.map(keysOf).find((own) => own !== undefined);
   return {
     id,
-    name: written.name,
+    name,
+    selects,
     has: (line) =>
       (isAny === undefined || isAny(line)) &&
       areAll.every((test) => test === undefined || test(line)) &&

@@ -1,0 +1,246 @@
+import { levelName, nameIn } from '../document/leaves/references.ts';
+import type { Fact, FactOf } from '../facts.ts';
+import { decimalText } from '../numbers/money.ts';
+import type { Currency, Locale, Program, Programs } from '../program.ts';
+import type { RefusalCode } from '../refusals.ts';
+import { nameOfKey } from '../scopes.ts';
+import { da } from './facts/da.ts';
+import { en } from './facts/en.ts';
+import type { FactPhrases } from './facts/fact-phrases.ts';
+import { nb } from './facts/nb.ts';
+import { sv } from './facts/sv.ts';
+import { formatDay, formatDecimal, formatMoney, formatPoints, pointsName } from './formats.ts';
+import { sentenceOfRule } from './rule-sentences.ts';
+import { capitalised, sentence } from './texts.ts';
+
+const PHRASES: Readonly<Record<Locale, FactPhrases>> = { en, da, sv, nb };
+
+/** What happened, as a sentence for a statement or a why. Names are those of the newest version that has them. */
+export function sentenceOfFact(programs: Programs, fact: Fact, locale: Locale): string {
+  const names = new Names(programs, locale);
+  const say = PHRASES[locale];
+  return capitalised(sayPoints(fact, names, say) ?? saySide(fact, names, say) ?? '', locale);
+}
+
+/** A refusal's reason as a clause: "there are not enough points". */
+export function reasonOfRefusal(code: RefusalCode, locale: Locale): string {
+  return PHRASES[locale].reasons[code];
+}
+
+/** Facts that move points. */
+function sayPoints(fact: Fact, names: Names, say: FactPhrases): string | undefined {
+  switch (fact.fact) {
+    case 'points_earned':
+      return say.earned(
+        names.points(fact),
+        fact.from > fact.earned ? say.usableFrom(names.day(fact.from)) : '',
+        names.until(fact.until, say),
+      );
+    case 'points_spent':
+      return say.spent[fact.reason](names.points(fact), names.reward(fact.reward));
+    case 'points_expired':
+      return say.expired(names.points(fact));
+    case 'points_taken_back':
+      return say.takenBack[fact.reason](names.points(fact));
+    case 'points_already_expired':
+      return say.alreadyExpired(names.points(fact));
+    case 'points_forgiven':
+      return say.forgiven(names.points(fact));
+    case 'points_put_back':
+      return say.putBack[fact.reason](names.points(fact));
+    case 'debt_incurred':
+      return say.debtIncurred(names.points(fact));
+    case 'debt_repaid':
+      return say.debtRepaid(names.points(fact));
+    case 'points_held':
+      return say.held(names.points(fact));
+    case 'hold_captured':
+      return say.captured(names.points(fact));
+    case 'hold_released':
+      return say.released[fact.reason](names.points(fact));
+    case 'lots_redated':
+      return say.redated(names.pointsName(fact.currency));
+    default:
+      return undefined;
+  }
+}
+
+/** Facts about vouchers. */
+function sayVoucher(fact: Fact, names: Names, say: FactPhrases): string | undefined {
+  switch (fact.fact) {
+    case 'voucher_issued':
+      return say.voucherIssued(names.reward(fact.reward), names.worth(fact, say), names.until(fact.until, say));
+    case 'voucher_used':
+      return sayVoucherUsed(fact, names, say);
+    case 'voucher_brought_back':
+      return say.voucherBroughtBack(names.reward(fact.reward), names.until(fact.after.until, say));
+    case 'voucher_expired':
+      return say.voucherExpired(names.reward(fact.reward), names.worth(fact, say));
+    case 'voucher_cancelled':
+      return say.voucherCancelled[fact.reason](names.reward(fact.reward), names.worth(fact, say));
+    case 'stock_taken':
+      return say.stockTaken(names.number(fact.times), names.reward(fact.reward));
+    case 'stock_returned':
+      return say.stockReturned(names.number(fact.times), names.reward(fact.reward));
+    default:
+      return undefined;
+  }
+}
+
+function sayVoucherUsed(
+  { reward, value, lost, currency = '' }: FactOf<'voucher_used'>,
+  names: Names,
+  say: FactPhrases,
+) {
+  const money = value === undefined ? '' : say.forMoney(names.money(value, currency));
+  const wasted = lost === undefined || lost === 0 ? '' : say.lostMoney(names.money(lost, currency));
+  return say.voucherUsed(names.reward(reward), money, wasted);
+}
+
+/** Everything else that may follow from an event. */
+function saySide(fact: Fact, names: Names, say: FactPhrases): string | undefined {
+  switch (fact.fact) {
+    case 'enrolled':
+      return say.enrolled(names.market(fact.market));
+    case 'member_changed':
+      return say.memberChanged;
+    case 'activity_noted':
+      return say.activityNoted(names.day(fact.day));
+    case 'counter_changed': {
+      const amount = names.counted(fact.counter, Math.abs(fact.amount));
+      const counter = names.counter(fact.counter);
+      return fact.amount < 0 ? say.counterLowered(counter, amount) : say.counterRaised(counter, amount);
+    }
+    case 'level_changed':
+      return sayLevelChanged(fact, names, say);
+    case 'level_kept':
+      return say.levelKept(names.level(fact.ladder, fact.level), names.day(fact.until));
+    case 'crossing_reached':
+      return say.crossingReached(names.crossing(fact.rule, fact.crossing.at));
+    case 'crossing_lost':
+      return say.crossingLost(names.crossing(fact.rule, fact.at));
+    case 'not_honoured':
+      return say.notHonoured[fact.what](say.reasons[fact.reason]);
+    case 'declined':
+      return say.declined(say.reasons[fact.reason], names.rule(fact.rule));
+    case 'price_difference':
+      return say.priceDifference(names.money(fact.ours, fact.currency), names.money(fact.paid, fact.currency));
+    case 'refund_due':
+      return say.refundDue(names.money(fact.amount, fact.currency));
+    case 'corrected':
+      return sentence(say.corrected(fact.reason), names.locale);
+    case 'erased':
+      return say.erased;
+    case 'version_started':
+      return say.versionStarted(names.number(fact.version));
+    default:
+      return sayVoucher(fact, names, say);
+  }
+}
+
+function sayLevelChanged({ ladder, from, to, until, reason }: FactOf<'level_changed'>, names: Names, say: FactPhrases) {
+  const level = names.level(ladder, to);
+  const change = from === undefined ? say.levelStarted(level) : say.levelChanged(names.level(ladder, from), level);
+  return `${change}${until === undefined ? '' : say.levelUntil(names.day(until))}${say.levelReason[reason]}`;
+}
+
+/** Names and amounts of a fact in a language. */
+class Names {
+  readonly programs: readonly Program[];
+  readonly locale: Locale;
+
+  constructor(programs: Programs, locale: Locale) {
+    this.programs = programs.versions.map(({ program }) => program).toReversed();
+    this.locale = locale;
+  }
+
+  points({ amount, currency }: { readonly amount: number; readonly currency: string }): string {
+    const known = this.currency(currency);
+    return known === undefined ? this.number(amount) : formatPoints(amount, known, this.locale);
+  }
+
+  pointsName(key: string): string {
+    const known = this.currency(key);
+    return known === undefined ? '' : pointsName(known, 'several', this.locale);
+  }
+
+  money(amount: number, currency: string): string {
+    return currency === '' ? decimalText(amount, 2) : formatMoney(amount, currency, this.locale);
+  }
+
+  number(value: number): string {
+    return formatDecimal(String(value), this.locale);
+  }
+
+  day(day: number): string {
+    return formatDay(day, this.locale);
+  }
+
+  until(day: number | undefined, say: FactPhrases): string {
+    return day === undefined ? '' : say.goneOn(this.day(day));
+  }
+
+  worth({ value, currency }: { readonly value?: number; readonly currency?: string }, say: FactPhrases): string {
+    return value === undefined || currency === undefined ? '' : say.worth(this.money(value, currency));
+  }
+
+  reward(id: string | undefined): string {
+    return this.name(({ rewards }) => rewards.get(id ?? '')?.name) ?? '';
+  }
+
+  market(id: string): string {
+    return this.name(({ markets }) => markets.get(id)?.name) ?? id;
+  }
+
+  counter(key: string): string {
+    return this.name(({ counters }) => counters.get(nameOfKey(key))?.name) ?? '';
+  }
+
+  level(ladder: string, level: string): string {
+    return this.find((program) => levelName(program, nameOfKey(ladder), level, this.locale) || undefined) ?? level;
+  }
+
+  rule(id: string): string {
+    const said = this.find((program) => {
+      const rule = program.rules.find((known) => known.id === id);
+      return rule && sentenceOfRule(program, rule, this.locale);
+    });
+    return said === undefined ? '' : ` (${said})`;
+  }
+
+  /** An amount of what a counter counts. */
+  counted(key: string, amount: number): string {
+    const counter = this.find(({ counters }) => counters.get(nameOfKey(key)));
+    if (counter?.counts.kind === 'earned') return this.points({ amount, currency: counter.counts.currency });
+    if (counter?.unit !== 'money') return this.number(amount);
+    // A fact of a counter does not name its market, so money is named only where the program has one currency.
+    const currencies = new Set(
+      this.programs.flatMap(({ markets }) => [...markets.values()].map((one) => one.currency)),
+    );
+    const [only = ''] = currencies;
+    return currencies.size === 1 ? this.money(amount, only) : formatDecimal(decimalText(amount, 2), this.locale);
+  }
+
+  /** What the counter of a rule had to reach. */
+  crossing(key: string, at: number): string {
+    const on = this.find(({ rules }) => rules.find(({ id }) => id === nameOfKey(key))?.on);
+    return on?.kind === 'counter' ? this.counted(on.counter, at) : this.number(at);
+  }
+
+  private currency(key: string): Currency | undefined {
+    return this.find(({ currencies }) => currencies.get(nameOfKey(key)));
+  }
+
+  private name(find: (program: Program) => Program['name'] | undefined): string | undefined {
+    const words = this.find(find);
+    return words === undefined ? undefined : nameIn(words, this.locale);
+  }
+
+  private find<T>(find: (program: Program) => T | undefined): T | undefined {
+    for (const program of this.programs) {
+      const found = find(program);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import { nameIn, sayLevels } from '../document/leaves/references.ts';
+import type { Speech } from '../document/unbound.ts';
+import type { Reward, Setting, VoucherTerms } from '../program.ts';
+import { formatDuration } from './durations.ts';
+import { formatDay, formatDecimal, formatPercent, formatPoints, formatShortMoney } from './formats.ts';
+import { PHRASES } from './phrases.ts';
+import { saySpan } from './rule-sentences.ts';
+import { saySetting } from './settings.ts';
+import { capitalised, paragraph } from './texts.ts';
+import { sayLimit } from './windows.ts';
+
+/** A reward: how one gets it, and what its voucher gives. */
+export function sayReward(reward: Reward, speech: Speech): string {
+  const { locale } = speech;
+  const phrases = PHRASES[locale];
+  const { levels, stock, limit, span, voucher } = reward;
+  return paragraph([
+    capitalised(sayWayToGet(reward, speech), locale),
+    sayWorth(voucher, speech),
+    voucher.products === undefined ? '' : phrases.goodFor(nameIn(voucher.products.name, locale)),
+    voucher.minimum === undefined ? '' : phrases.minimum(sayMoney(voucher.minimum, speech)),
+    voucher.uses === undefined ? '' : phrases.uses(phrases.times(voucher.uses)),
+    voucher.startsAfter === undefined ? '' : phrases.startsAfter(formatDuration(voucher.startsAfter, locale)),
+    voucher.valid === undefined ? '' : phrases.valid(formatDuration(voucher.valid, locale)),
+    voucher.through === undefined ? '' : phrases.validThrough(formatDay(voucher.through, locale)),
+    levels === undefined ? '' : phrases.onlyLevels(sayLevels(levels, speech)),
+    stock === undefined ? '' : phrases.stock(formatDecimal(String(stock), locale)),
+    limit === undefined ? '' : sayLimit(limit, locale),
+    saySpan(span, locale),
+  ]);
+}
+
+function sayWayToGet({ name, cost, issued }: Reward, speech: Speech): string {
+  const { locale, program } = speech;
+  const phrases = PHRASES[locale];
+  const currency = program.currencies.get(cost?.currency ?? '');
+  const reward = nameIn(name, locale);
+  if (cost === undefined || currency === undefined || issued === 'by_rules') return phrases.givenByRules(reward);
+  const points = saySetting(cost.amount, speech, (units) => formatPoints(units, currency, locale));
+  return issued === 'automatically' ? phrases.becomes(points, reward) : phrases.exchangeable(points, reward);
+}
+
+function sayWorth({ gives }: VoucherTerms, speech: Speech): string {
+  const phrases = PHRASES[speech.locale];
+  if (gives.kind === 'amount') return phrases.worth[gives.change](sayMoney(gives.amount, speech));
+  const upTo = gives.atMost === undefined ? '' : phrases.upTo(sayMoney(gives.atMost, speech));
+  const what =
+    gives.kind === 'percentage'
+      ? phrases.percentOff(formatPercent(gives.percent, speech.locale))
+      : phrases.freeProduct(nameIn(gives.products.name, speech.locale));
+  return `${what}${upTo}.`;
+}
+
+function sayMoney(money: Setting<number>, speech: Speech): string {
+  return saySetting(money, speech, (value, market) => formatShortMoney(value, market?.currency ?? '', speech.locale));
+}

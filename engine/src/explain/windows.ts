@@ -1,0 +1,28 @@
+import type { Locale, Rule, Window } from '../program.ts';
+import { formatDuration, formatLast } from './durations.ts';
+import { PHRASES } from './phrases.ts';
+
+/** `in the last 12 months`, `in one calendar year`. */
+export function sayWindow(window: Window, locale: Locale): string {
+  const phrases = PHRASES[locale];
+  return window.kind === 'rolling' ? phrases.inTheLast(formatLast(window.length, locale)) : phrases.window[window.kind];
+}
+
+/** `At most 3 times a day.` */
+export function sayLimit(
+  {
+    times,
+    over,
+    per,
+    per_event: perEvent,
+  }: Omit<NonNullable<Rule['limit']>, 'per_event'> & {
+    readonly per_event?: number | undefined;
+  },
+  locale: Locale,
+): string {
+  const phrases = PHRASES[locale];
+  const window =
+    over.kind === 'rolling' ? phrases.withinAny(formatDuration(over.length, locale)) : phrases.limitWindow[over.kind];
+  const inOne = perEvent === undefined ? '' : phrases.inOnePurchase(phrases.times(perEvent));
+  return phrases.atMost(phrases.times(times), window, phrases.per[per], inOne);
+}
