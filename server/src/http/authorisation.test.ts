@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type Input, OPERATOR_SCOPES, type Operation, type OperationName, operations, SCOPES } from '@trofast/contract';
+import { type Client, createClient } from '@trofast/sdk';
+import { openShop, type Shop, shopDocument, truthfulFetch } from '../testing.ts';
+
+let shop: Shop;
+before(async () => {
+  shop = await openShop();
+});
+after(async () => await shop.close());
+
+const clientOf = (key?: string): Client =>
+  createClient({ url: shop.url, retries: 0, fetch: truthfulFetch, ...(key === undefined ? {} : { key }) });
+
+const member = { id: 'nobody00nobody00-1' };
+const memberId = member.id;
+const basket = { currency: 'GBP', lines: [{ sku: 'MUG', total: 1999 }] };
+const programId = 'corner-shop';
+
+/** A well-formed call of every operation: adding one to the contract without a row here does not compile. */
+const calls: { readonly [Name in OperationName]: Input<Name> } = {
+  createProgram: { body: shopDocument('another') },
+  listPrograms: {},
+  getProgram: { programId },
+  getDraft: { programId },
+  saveDraft: { programId, body: 'x' },
+  checkDocument: { body: 'x' },
+  publishVersion: { programId },
+  listVersions: { programId },
+  getVersion: { programId, number: 1 },
+  explainProgram: { programId },
+  enrolMember: { id: 'a' },
+  findMember: { card: '1' },
+  getMember: { memberId },
+  changeMember: { memberId, name: 'Mia' },
+  eraseMember: { memberId },
+  recordPurchase: { member, ...basket },
+  claimReceipt: { memberId, store: 's', receipt: 'r' },
+  recordReturn: { purchase: { id: 'p' } },
+  recordActivity: { member, activity: 'review' },
+  quotePurchase: { member, ...basket },
+  redeemReward: { member, reward: 'coffee' },
+  holdPoints: { member, amount: 1 },
+  captureHold: { holdId: 'h' },
+  releaseHold: { holdId: 'h' },
+  checkVoucher: { code: 'c' },
+  listVouchers: { memberId },
+  useVoucher: { code: 'c' },
+  releaseVoucher: { code: 'c', use: 'e' },
+  getBalance: { memberId },
+  listLots: { memberId },
+  listStatement: { memberId },
+  listTiers: { memberId },
+  getEvent: { eventId: 'e' },
+  correctPoints: { member, amount: 1, reason: 'r', actor: 'a' },
+  sendBatch: { body: [] },
+  readFeed: {},
+  getClock: { programId },
+  moveClock: { programId, time: '2026-02-01T00:00:00Z' },
+  createKey: { programId, name: 'k' },
+  listKeys: { programId },
+  revokeKey: { programId, keyId: 'k' },
+  checkAlive: {},
+  checkReady: {},
+};
+
+const guarded = Object.entries<Operation>(operations).flatMap(([name, operation]) =>
+  operation.scope === 'none' ? [] : [{ name: name as OperationName, scope: operation.scope, path: operation.path }],
+);
+
+async function codeOf(client: Client, name: OperationName): Promise<string> {
+  // The table above has for each name what that operation takes.
+  const answer = await client.exchange(name, calls[name] as never);
+  return answer.ok ? 'ok' : `${answer.status} ${answer.problem.code}`;
+}
+
+test('without a key nothing but health answers', async () => {
+  for (const { name } of guarded) assert.equal(await codeOf(clientOf(), name), '401 unauthenticated', name);
+  assert.equal(await codeOf(clientOf(), 'checkAlive'), 'ok');
+  assert.equal(await codeOf(clientOf(), 'checkReady'), 'ok');
+});
+
+test('a wrong secret, a shortened one and a revoked one are no key', async () => {
+  const client = clientOf(shop.operatorKey);
+  const { id, secret } = await client.createKey({ programId, name: 'till 3' });
+  assert.equal(await codeOf(clientOf(secret), 'readFeed'), 'ok');
+  const wrong = [`${secret.slice(0, -2)}xx`, secret.slice(0, -1), `trofast_${'0'.repeat(16)}_${'x'.repeat(43)}`, ''];
+  for (const key of wrong) assert.equal(await codeOf(clientOf(key), 'readFeed'), '401 unauthenticated', key);
+
+  await client.revokeKey({ programId, keyId: id });
+  assert.equal(await codeOf(clientOf(secret), 'readFeed'), '401 unauthenticated');
+  const [kept] = (await client.listKeys({ programId })).items.filter((key) => key.id === id);
+  assert.ok(kept?.revokedAt);
+  assert.ok(!JSON.stringify(kept).includes(secret));
+});
+
+test('a key without the scope may not, whichever operation it is', async () => {
+  for (const { name, scope } of guarded) {
+    const others = SCOPES.filter((known) => known !== scope);
+    const key = await shop.keyOf(programId, others);
+    assert.equal(await codeOf(clientOf(key), name), '403 scope_missing', name);
+  }
+});
+
+test("the operator's key creates programs and touches no member", async () => {
+  for (const { name, scope } of guarded) {
+    if (OPERATOR_SCOPES.includes(scope)) continue;
+    assert.equal(await codeOf(clientOf(shop.operatorKey), name), '403 program_key_needed', name);
+  }
+});
+
+test("another program's key does not even learn that this program exists", async () => {
+  const client = clientOf(await shop.openProgram('other-shop'));
+  for (const { name, path } of guarded) {
+    if (!path.includes('{programId}')) continue;
+    assert.equal(await codeOf(client, name), '404 unknown_program', name);
+  }
+  assert.deepEqual(
+    (await client.listPrograms()).items.map(({ id }) => id),
+    ['other-shop'],
+  );
+});
+
+test("another program's key finds nothing of this program's members", async () => {
+  const ours = clientOf(shop.key);
+  const theirs = clientOf(await shop.openProgram('third-shop'));
+  const enrolled = await ours.enrolMember({ id: 'kit', email: 'kit@example.com' });
+  const bought = await ours.recordPurchase({ id: 'r-1', member: { id: enrolled.id }, ...basket });
+  const eventId = 'id' in bought ? bought.id : '';
+
+  const of = { memberId: enrolled.id };
+  const codes = await Promise.all([
+    theirs.exchange('getMember', of),
+    theirs.exchange('getBalance', of),
+    theirs.exchange('listStatement', of),
+    theirs.exchange('eraseMember', of),
+    theirs.exchange('getEvent', { eventId }),
+    theirs.exchange('recordReturn', { purchase: { id: eventId } }),
+    theirs.exchange('recordPurchase', { id: 'r-2', member: { id: enrolled.id }, ...basket }),
+  ]);
+  assert.deepEqual(
+    codes.map((answer) => (answer.ok ? 'ok' : answer.problem.code)),
+    [...Array(4).fill('unknown_member'), 'unknown_event', 'unknown_purchase', 'unknown_member'],
+  );
+  assert.deepEqual(await theirs.findMember({ email: 'kit@example.com' }), { items: [] });
+  assert.deepEqual((await theirs.readFeed()).items, []);
+});
+
+test('a key cannot give what it lacks', async () => {
+  const client = clientOf(await shop.keyOf(programId, ['keys:write']));
+  const answer = await client.exchange('createKey', { programId, name: 'more', scopes: ['corrections:write'] });
+  assert.equal(answer.ok ? 'ok' : answer.problem.code, 'scope_missing');
+});
