@@ -22,4 +22,5 @@ export * from './time/days.ts';
 export * from './time/zones.ts';
 export * from './views/quote.ts';
 export * from './views/views.ts';
+export * from './views/why.ts';
 export * from './world/world.ts';

@@ -102,7 +102,8 @@ function standingOf({ program, market, today }: Seen, account: Account, ladder: 
     ...(standing && { since: standing.since }),
     ...(standing?.until !== undefined && { until: standing.until }),
     ...(counted !== undefined && { counted }),
-    ...(counted !== undefined && above && { next: { level: above.id, at: next, missing: Math.max(0, next - counted) } }),
+    ...(counted !== undefined &&
+      above && { next: { level: above.id, at: next, missing: Math.max(0, next - counted) } }),
     ...(counter &&
       index > 0 &&
       by !== undefined && { keep: { missing: Math.max(0, levelAt(ladder, index).at(where) - towards), by } }),
