@@ -101,12 +101,13 @@ create table event (
   reading text not null,
   rules text not null,
   balances text not null,
-  primary key (bucket, program_id, account_id, sequence),
-  unique (bucket, program_id, id)
+  primary key (bucket, program_id, account_id, sequence)
 );
 
+-- The program stands last or not at all, so that a planner without statistics cannot take one index for another.
+create unique index event_id on event (bucket, id, program_id);
+create index event_about on event (bucket, about) where about is not null;
 create unique index event_feed on event (bucket, batch, ordinal);
-create index event_about on event (bucket, program_id, about) where about is not null;
 
 create table private_row (
   bucket integer not null,

@@ -1,7 +1,7 @@
 import type { ClientBase } from '@trofast/db';
 import type { Recorded } from '@trofast/engine';
 import { bucketOfText, ownerName } from '../book/buckets.ts';
-import { EVENT_COLUMNS } from '../book/event-columns.ts';
+import { EVENT_BY_ID, EVENT_COLUMNS } from '../book/event-columns.ts';
 import { type EventTexts, recordedOf } from '../book/stored-events.ts';
 import { bigintArray, textArray } from './binary-arrays.ts';
 import { accountKey } from './jobs.ts';
@@ -78,7 +78,9 @@ async function loadEvents(client: ClientBase, bucket: number, wanted: readonly W
     name: 'evidence-events',
     text: `select e.program_id, e.account_id, ${EVENT_COLUMNS}
            from unnest($2::text[], $3::text[]) as k (program_id, id)
-           join event e on e.bucket = $1 and e.program_id = k.program_id and e.id = k.id`,
+           cross join lateral (
+             select * from event e where ${EVENT_BY_ID} offset 0
+           ) e`,
     values: [bucket, ...wantedArrays(wanted)],
   });
   for (const row of rows) evidenceOf(accounts, row).events.set(row.id, recordedOf(row));
@@ -89,8 +91,10 @@ async function loadReturns(client: ClientBase, bucket: number, wanted: readonly 
     name: 'evidence-returns',
     text: `select e.program_id, e.account_id, ${EVENT_COLUMNS}
            from unnest($2::text[], $3::text[], $4::text[]) as k (program_id, id, account_id)
-           join event e on e.bucket = $1 and e.program_id = k.program_id and e.about = k.id
-             and e.account_id = k.account_id
+           cross join lateral (
+             select * from event e where e.bucket = $1 and e.about = k.id
+               and (e.program_id || '', e.account_id || '') = (k.program_id, k.account_id) offset 0
+           ) e
            order by e.program_id, e.account_id, e.sequence`,
     values: [bucket, ...wantedArrays(wanted), textArray(wanted.map(({ of }) => of.account))],
   });
@@ -113,9 +117,15 @@ async function loadExpired(client: ClientBase, bucket: number, wanted: readonly 
     text: `select k.program_id, k.account_id, k.id as purchase, n.lot,
                   sum(case n.credit when 'expired' then n.amount else -n.amount end)::bigint as amount
            from unnest($2::text[], $3::text[], $4::text[]) as k (program_id, id, account_id)
-           join event e on e.bucket = $1 and e.program_id = k.program_id and e.id = k.id
-           join entry n on n.bucket = $1 and n.program_id = k.program_id and n.account_id = k.account_id
-             and n.sequence > e.sequence and 'expired' in (n.debit, n.credit) and starts_with(n.lot, e.sequence || '.')
+           cross join lateral (
+             select e.sequence from event e where ${EVENT_BY_ID} offset 0
+           ) e
+           cross join lateral (
+             select n.lot, n.amount, n.credit from entry n
+             where n.bucket = $1 and n.program_id = k.program_id and n.account_id = k.account_id
+               and n.sequence > e.sequence and 'expired' in (n.debit, n.credit)
+               and starts_with(n.lot, e.sequence || '.') offset 0
+           ) n
            group by k.program_id, k.account_id, k.id, n.lot`,
     values: [bucket, ...wantedArrays(wanted), textArray(wanted.map(({ of }) => of.account))],
   });
@@ -135,8 +145,10 @@ async function loadHistories(
     name: 'evidence-history',
     text: `select e.program_id, e.account_id, ${EVENT_COLUMNS}
            from unnest($2::text[], $3::text[], $4::bigint[]) as k (program_id, account_id, since)
-           join event e on e.bucket = $1 and e.program_id = k.program_id and e.account_id = k.account_id
-             and e.occurred_at >= k.since
+           cross join lateral (
+             select * from event e where e.bucket = $1 and e.program_id = k.program_id
+               and e.account_id = k.account_id and e.occurred_at >= k.since offset 0
+           ) e
            order by e.program_id, e.account_id, e.sequence`,
     values: [
       bucket,

@@ -1,6 +1,6 @@
 import type { Client } from '@trofast/db';
 import type { Instant } from '@trofast/engine';
-import { EVENT_COLUMNS } from '../book/event-columns.ts';
+import { EVENT_BY_ID, EVENT_COLUMNS } from '../book/event-columns.ts';
 import type { EventTexts } from '../book/stored-events.ts';
 import { PROGRAM_STATES, type ProgramState } from '../programs/known-programs.ts';
 import type { AccountRow } from './account-state.ts';
@@ -28,6 +28,7 @@ export interface RefusedRow {
   readonly event_id: string;
   readonly content_hash: Buffer;
   readonly refusal: string;
+  readonly refused_at: Instant;
 }
 
 export function eventKey(program: string, id: string): string {
@@ -89,9 +90,13 @@ async function findRecorded(
     name: 'find-recorded',
     text: `select e.program_id, ${EVENT_COLUMNS}, p.salt
            from unnest($2::text[], $3::text[]) as k (program_id, id)
-           join event e on e.bucket = $1 and e.program_id = k.program_id and e.id = k.id
-           left join private_row p on p.bucket = $1 and p.program_id = e.program_id and p.account_id = e.account_id
-             and p.sequence = e.sequence`,
+           cross join lateral (
+             select * from event e where ${EVENT_BY_ID} offset 0
+           ) e
+           left join lateral (
+             select p.salt from private_row p where p.bucket = $1 and p.program_id = e.program_id
+               and p.account_id = e.account_id and p.sequence = e.sequence offset 0
+           ) p on true`,
     values: [
       bucket,
       textArray(requests.map(({ program }) => program)),
@@ -112,20 +117,20 @@ async function findRefused(
   if (requests.length === 0) return [];
   const { rows } = await client.query<RefusedRow>({
     name: 'find-refused',
-    text: `select r.program_id, r.event_id, r.content_hash, r.refusal
+    text: `select r.program_id, r.event_id, r.content_hash, r.refusal, r.refused_at
            from unnest($2::text[], $3::text[], $4::text[]) as k (program_id, account_id, event_id)
-           join refused_request r on r.bucket = $1 and r.program_id = k.program_id and r.account_id = k.account_id
-             and r.event_id = k.event_id
-           where r.refused_at > $5`,
+           cross join lateral (
+             select * from refused_request r where r.bucket = $1 and r.program_id = k.program_id
+               and r.account_id = k.account_id and r.event_id = k.event_id offset 0
+           ) r`,
     values: [
       bucket,
       textArray(requests.map(({ program }) => program)),
       textArray(requests.map(({ account }) => account)),
       textArray(requests.map(({ eventId }) => eventId)),
-      now - DAY,
     ],
   });
-  return rows;
+  return rows.filter(({ refused_at }) => refused_at > now - DAY);
 }
 
 function eventKeyOf(job: RequestJob): string {

@@ -36,7 +36,8 @@ export async function readStatement(
 
 export async function readEvent(context: ReadContext, program: string, id: string): Promise<StoredEvent | undefined> {
   const { rows } = await context.database.query<EventRow>(
-    `select e.account_id, ${EVENT_COLUMNS} from event e where e.bucket = $1 and e.program_id = $2 and e.id = $3`,
+    `select e.account_id, ${EVENT_COLUMNS} from event e
+     where e.bucket = $1 and e.program_id || '' = $2 and e.id = $3`,
     [bucketOfText(accountOfEvent(id), context.buckets), program, id],
   );
   const row = rows[0];
@@ -124,7 +125,7 @@ export async function readPrivate(
     `select p.body from event e
      join private_row p on p.bucket = $1 and p.program_id = e.program_id and p.account_id = e.account_id
        and p.sequence = e.sequence
-     where e.bucket = $1 and e.program_id = $2 and e.id = $3`,
+     where e.bucket = $1 and e.program_id || '' = $2 and e.id = $3`,
     [bucketOfText(accountOfEvent(event), buckets), program, event],
   );
   return rows[0] && JSON.parse(rows[0].body);
