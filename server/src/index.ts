@@ -1,4 +1,4 @@
-export { issueKey, type NewKey } from './features/keys/index.ts';
+export { type ApiKeyRow, issueKey, markKeyRevoked, type NewKey, selectKeys } from './features/keys/index.ts';
 export {
   helpOf,
   type Option,

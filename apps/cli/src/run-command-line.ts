@@ -58,7 +58,8 @@ function explain(error: unknown, terminal: Terminal): number {
     told(error.message, error.remedy);
     return error.about === 'usage' ? EXIT.usage : EXIT.bad;
   }
-  if (error instanceof CannotOpenDatabase) {
+  // By name, so that the server is not read for commands that do without it.
+  if (error instanceof CannotOpenDatabase || (error instanceof Error && error.name === 'CannotListen')) {
     told(error.message, undefined);
     return EXIT.bad;
   }

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { serverOptions } from '@trofast/server/options';
-import { runDemo } from '../demo/run-demo.ts';
+import { prepareDemo, runDemo } from '../demo/run-demo.ts';
+import { processTree, watchMemory } from '../memory/peak-memory.ts';
 import { serveUntilStopped } from '../serving/serve-until-stopped.ts';
+import { withStore } from '../stores/open-store.ts';
 import { Mistake } from '../terminal/mistake.ts';
 import { command } from './command.ts';
 
-const programs = resolve(import.meta.dirname, '../../../../programs/gift-shop');
-const cut = join(programs, 'online-retail-cut.csv.gz');
+const programFolder = resolve(import.meta.dirname, '../../../../programs/gift-shop');
+const cut = join(programFolder, 'online-retail-cut.csv.gz');
 
 export const demo = command({
   name: 'demo',
@@ -30,12 +32,17 @@ moment, the same command goes on where it stood.
     if (!existsSync(path)) {
       throw new Mistake(`There is no file ${path}.`, 'docs/demo.md says where the full file is to be had.');
     }
-    const done = await runDemo(path, programs, options, terminal);
-    if (options.exit || !done.isGood) return done;
-    terminal.print(terminal.wantsJson ? JSON.stringify(done.json) : `${done.text}\n`);
-    await serveUntilStopped(options, terminal, (url) =>
-      [`Serving at ${url}; the API is explained at ${url}/docs.`, 'Stop with Ctrl+C.'].join('\n'),
-    );
-    return { text: 'Stopped.', json: { stopped: true } };
+    const memory = watchMemory(() => processTree(process.pid).slice(1));
+    terminal.note(`Opening ${options.data} and reading ${path} …`);
+    // The file is read for the first time while PostgreSQL starts.
+    const preparing = prepareDemo(path, programFolder);
+    preparing.catch(() => undefined);
+    return await withStore(options, terminal, async (store) => {
+      const done = await runDemo(store, await preparing, options.data, memory, terminal);
+      if (options.exit || !done.isGood) return done;
+      terminal.print(terminal.wantsJson ? JSON.stringify(done.json) : `${done.text}\n`);
+      await serveUntilStopped(options, terminal, store);
+      return { text: 'Stopped.', json: { stopped: true } };
+    });
   },
 });

@@ -33,9 +33,10 @@ again; running it twice records nothing twice. What could not be recorded is lis
     const { mapping, text } = readMapping(mappingPath);
     if (mapping.format === 'ndjson') throw new Mistake('NDJSON is being written.', '');
     const file = await surveyFile(path, mapping, text);
-    return await withStore(options, terminal, async ({ ledger }) => {
+    return await withStore(options, terminal, async (store) => {
+      const { ledger } = store;
       await requireProgram(ledger, programId);
-      const done = await runImport(ledger, programId, file, options.data, terminal);
+      const done = await runImport(store, programId, file, options.data, terminal);
       const summary = await readSummary(ledger, programId);
       const parts = [
         ...(done.resumedAt > 0 ? [`Went on behind line ${amountText(done.resumedAt)} of an earlier run.`] : []),

@@ -4,8 +4,8 @@ import type { Result } from '../commands/command.ts';
 import { runImport } from '../importing/run-import.ts';
 import { type SurveyedFile, surveyFile } from '../invoices/survey-file.ts';
 import { readMapping } from '../mapping/read-mapping.ts';
-import { type PeakMemory, processTree, watchMemory } from '../memory/peak-memory.ts';
-import { openStore, type StoreOptions } from '../stores/open-store.ts';
+import type { MemoryWatch, PeakMemory } from '../memory/peak-memory.ts';
+import type { Store } from '../stores/open-store.ts';
 import { publishProgram, type ReadDocument, readDocument } from '../stores/publish-program.ts';
 import { figureLines } from '../summary/amounts.ts';
 import { fileText, refusedText } from '../summary/file-text.ts';
@@ -22,64 +22,60 @@ interface Times {
   readonly summed: number;
 }
 
-/** From an empty folder, or one where an earlier run stopped, to the summary and the proof of the book. */
-export async function runDemo(
-  path: string,
-  programFolder: string,
-  options: StoreOptions,
-  terminal: Terminal,
-): Promise<Result> {
-  const memory = watchMemory(() => processTree(process.pid).slice(1));
+export interface Demo {
+  readonly document: ReadDocument;
+  readonly file: SurveyedFile;
+}
+
+/** Reads the program, and the file for the first time: nothing needs a database yet. */
+export async function prepareDemo(path: string, programFolder: string): Promise<Demo> {
   const document = readDocument(join(programFolder, 'program.yaml'));
   const { mapping, text } = readMapping(join(programFolder, 'import.yaml'));
   if (mapping.format !== 'csv') throw new Error('the demo reads CSV');
+  return { document, file: await surveyFile(path, mapping, text) };
+}
 
-  // The file is read for the first time while PostgreSQL starts.
-  terminal.note(`Opening ${options.data} and reading ${path} …`);
-  const opening = openStore(options, terminal);
-  opening.catch(() => undefined);
-  const file = await surveyFile(path, mapping, text).catch(async (error: unknown) => {
-    await opening.then(({ close }) => close());
-    throw error;
+/** From an empty folder, or one where an earlier run stopped, to the summary and the proof of the book. */
+export async function runDemo(
+  store: Store,
+  { document, file }: Demo,
+  dataFolder: string,
+  memory: MemoryWatch,
+  terminal: Terminal,
+): Promise<Result> {
+  const { ledger } = store;
+  await publishOnce(ledger, document, file);
+  const ready = secondsSinceStart();
+  const done = await runImport(store, document.program.id, file, dataFolder, terminal);
+  const imported = secondsSinceStart();
+  const summary = await readSummary(ledger, document.program.id);
+  const times = { ready, imported, summed: secondsSinceStart() };
+  const peak = memory.end();
+  const parts = [
+    titleText(document, file),
+    fileText(done.file, file.mapping.currency),
+    recordedText(summary),
+    refusedText(done.file, done.reportPath),
+    programText(summary.program, summary.figures),
+    timesText(times, peak),
+  ];
+  terminal.note('Verifying …');
+  const report = await ledger.verify();
+  const verifySeconds = secondsSinceStart() - times.summed;
+  const { counts, receipts, figures } = summary;
+  const addsUp = figures.currencies.every((currency) => {
+    const { left, right } = bothSides(currency);
+    return left === right;
   });
-  const { ledger, close } = await opening;
-  try {
-    await prepareProgram(ledger, document, file);
-    const ready = secondsSinceStart();
-    const done = await runImport(ledger, document.program.id, file, options.data, terminal);
-    const imported = secondsSinceStart();
-    const summary = await readSummary(ledger, document.program.id);
-    const times = { ready, imported, summed: secondsSinceStart() };
-    const peak = memory.end();
-    const parts = [
-      titleText(document, file),
-      fileText(done.file, mapping.currency),
-      recordedText(summary),
-      refusedText(done.file, done.reportPath),
-      programText(summary.program, summary.figures),
-      timesText(times, peak),
-    ];
-    terminal.note('Verifying …');
-    const started = performance.now();
-    const report = await ledger.verify();
-    const verifySeconds = (performance.now() - started) / 1000;
-    const addsUp = summary.figures.currencies.every((figures) => {
-      const { left, right } = bothSides(figures);
-      return left === right;
-    });
-    const { counts, receipts, figures } = summary;
-    return {
-      text: [...parts, verifyText(report, verifySeconds)].join('\n\n'),
-      json: { ...done, counts, receipts, figures, addsUp, times, peak, verify: { ...report, seconds: verifySeconds } },
-      isGood: report.clean && addsUp,
-    };
-  } finally {
-    await close();
-  }
+  return {
+    text: [...parts, verifyText(report, verifySeconds)].join('\n\n'),
+    json: { ...done, counts, receipts, figures, addsUp, times, peak, verify: { ...report, seconds: verifySeconds } },
+    isGood: report.clean && addsUp,
+  };
 }
 
 /** The folder of a demo belongs to one file: another would be mixed into the same members. */
-async function prepareProgram(ledger: Ledger, document: ReadDocument, { survey, path }: SurveyedFile) {
+async function publishOnce(ledger: Ledger, document: ReadDocument, { survey, path }: SurveyedFile) {
   const { id } = document.program;
   const begun = (await ledger.progress('demo')) as { readonly fingerprint: string } | undefined;
   const exists = (await ledger.programs.get(id)) !== undefined;

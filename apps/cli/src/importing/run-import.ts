@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Ledger } from '@trofast/ledger';
 import type { SurveyedFile } from '../invoices/survey-file.ts';
+import type { Store } from '../stores/open-store.ts';
 import { sweepAll } from '../stores/sweep-all.ts';
 import { type FileFigures, fileFigures } from '../summary/file-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -16,7 +16,7 @@ export interface ImportDone {
 
 /** Records a surveyed file, lets all accounts live up to its end, and writes what was refused to the data folder. */
 export async function runImport(
-  ledger: Ledger,
+  { ledger, database }: Store,
   program: string,
   file: SurveyedFile,
   dataFolder: string,
@@ -31,6 +31,8 @@ export async function runImport(
   });
   show.end();
   await sweepAll(ledger, program);
+  // PostgreSQL would count what its tables hold within a minute; what is asked next cannot wait that long.
+  await database.withOwner((owner) => owner.query('analyze'));
   const reportPath = join(dataFolder, `refused-lines-${file.survey.fingerprint.slice(0, 8)}.csv`);
   writeReport(reportPath, report);
   return { file: fileFigures(file.survey, report), reportPath, resumedAt };

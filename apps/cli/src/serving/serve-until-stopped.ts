@@ -1,17 +1,29 @@
-import { type ServerOptions, startServer } from '@trofast/server';
+import { type ServerOptions, type StartOptions, startServer } from '@trofast/server';
+import { Mistake } from '../terminal/mistake.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** Serves until the process is asked to stop, then finishes what was begun. */
 export async function serveUntilStopped(
   options: ServerOptions,
   terminal: Terminal,
-  greeting?: (url: string) => string,
+  opened?: NonNullable<StartOptions['opened']>,
 ) {
-  const server = await startServer(options);
-  if (terminal.wantsJson) terminal.print(JSON.stringify({ url: server.url }));
-  else if (greeting !== undefined) terminal.print(greeting(server.url));
-  await askedToStop();
+  const say = (line: string) => terminal.note(line);
+  const server = await startServer({ ...options, say, ...(opened !== undefined && { opened }) });
+  const { url, operatorKey } = server;
+  terminal.print(terminal.wantsJson ? JSON.stringify({ url, operatorKey }) : greeting(url, operatorKey));
+  const asked = askedToStop();
+  const lost = await Promise.race([asked.then(() => undefined), server.lost]);
   await server.close();
+  if (lost !== undefined) throw new Mistake(`The database ended: ${lost}`, 'Start again: it recovers by itself.');
+}
+
+function greeting(url: string, operatorKey: string | undefined): string {
+  const lines = [`Trofast answers at ${url}`, `  The API is explained at ${url}/docs.`];
+  if (operatorKey !== undefined) {
+    lines.push(`  The operator's key, shown this once: ${operatorKey}`);
+  }
+  return [...lines, '  Stop with Ctrl+C.'].join('\n');
 }
 
 function askedToStop(): Promise<void> {
