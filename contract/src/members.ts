@@ -88,7 +88,7 @@ export const members = {
     summary: 'A member',
     params,
     output: Member,
-    refusals: ['unknown_member', 'not_published'],
+    refusals: ['unknown_member', 'member_erased', 'not_published'],
   }),
   changeMember: operation({
     method: 'PATCH',

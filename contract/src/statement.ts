@@ -56,7 +56,7 @@ export const statement = {
     summary: 'Available, pending, held and owed points',
     params,
     output: z.object({ accountId: z.string(), at: Instant, balances: Balances }),
-    refusals: ['unknown_member', 'not_published'],
+    refusals: ['unknown_member', 'member_erased', 'not_published'],
   }),
   listLots: operation({
     method: 'GET',
@@ -65,7 +65,7 @@ export const statement = {
     summary: 'Points with the day they can be spent from and the day they expire, in spending order',
     params,
     output: z.object({ at: Instant, items: z.array(Lot) }),
-    refusals: ['unknown_member', 'not_published'],
+    refusals: ['unknown_member', 'member_erased', 'not_published'],
   }),
   listStatement: operation({
     method: 'GET',
@@ -75,7 +75,7 @@ export const statement = {
     params,
     query: z.strictObject(PageQuery),
     output: pageOf(Outcome),
-    refusals: ['unknown_member', 'not_published'],
+    refusals: ['unknown_member', 'member_erased', 'not_published'],
   }),
   listTiers: operation({
     method: 'GET',
@@ -84,6 +84,6 @@ export const statement = {
     summary: 'Levels, what is missing for the next and what keeps the present',
     params,
     output: z.object({ at: Instant, items: z.array(Standing) }),
-    refusals: ['unknown_member', 'not_published'],
+    refusals: ['unknown_member', 'member_erased', 'not_published'],
   }),
 };

@@ -39,7 +39,7 @@ export const vouchers = {
     summary: "A member's open vouchers with their codes",
     params: z.object({ memberId: MemberId }),
     output: z.object({ items: z.array(Voucher) }),
-    refusals: ['unknown_member', 'not_published'],
+    refusals: ['unknown_member', 'member_erased', 'not_published'],
   }),
   useVoucher: operation({
     method: 'POST',

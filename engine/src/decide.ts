@@ -59,11 +59,21 @@ function decideKind(draft: Draft, event: Event): Refusal | undefined {
   }
 }
 
+/** What nobody can do any more for a person who was erased; what was begun before may still be ended and returned. */
+const BEGUN_BY_A_PERSON: ReadonlySet<Event['kind']> = new Set([
+  'purchase',
+  'activity',
+  'member_changed',
+  'redemption',
+  'hold',
+]);
+
 /** Reports may come late only as far as the program says; a member must be of this account and not erased. */
 function notAllowed({ event, account, program, market, today, occurredDay }: Draft): Refusal | undefined {
   if (event.kind === 'enrolment' || event.kind === 'clock') return undefined;
   const { member } = event;
   if (member !== undefined && !account.members[member]) return refuse('unknown_member', { member });
+  if (account.erased && BEGUN_BY_A_PERSON.has(event.kind)) return refuse('member_erased');
   const isReport = event.kind === 'purchase' || event.kind === 'activity' || event.kind === 'return';
   if (isReport && program.late.within !== 'always' && addToDay(occurredDay, program.late.within) < today) {
     return refuse('too_late', { occurred: occurredDay, zone: market.zone });

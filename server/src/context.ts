@@ -62,7 +62,12 @@ export interface BadField {
   readonly detail: string;
 }
 
-export type Refused = Refusal | Failure | Malformed;
+/** An engine's refusal with its reason in the caller's language. */
+export interface ToldRefusal extends Refusal {
+  readonly detail?: string;
+}
+
+export type Refused = ToldRefusal | Failure | Malformed;
 export type Answered<Value> = Reply<Value> | Refused;
 export type Verb<Name extends OperationName> = (
   context: Context,

@@ -15,7 +15,7 @@ import {
   malformed,
 } from '../context.ts';
 import { type VerbName, verbs } from '../features/index.ts';
-import { readableDetails } from './readable-details.ts';
+import { readable } from './readable.ts';
 import { badFieldsOf } from './validate.ts';
 
 /** What every request is served with. */
@@ -53,7 +53,7 @@ export async function dispatch(services: Services, name: VerbName, asked: Asked)
   // Each verb takes its own input, and what is sent has just been found to be of its operation's shape.
   const verb = verbs[name] as (context: Context, input: unknown) => Promise<Answered<unknown>>;
   const answered = await verb(context, inputOf(operation, asked));
-  return 'refused' in answered ? { ...answered, details: readableDetails(answered, about.programs) } : answered;
+  return 'refused' in answered ? readable(answered, about.programs, locale) : answered;
 }
 
 /** Why the caller may not do this; `undefined` when it may. */

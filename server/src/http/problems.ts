@@ -6,7 +6,10 @@ export const problemType = 'application/problem+json; charset=utf-8';
 
 /** The one place where a refusal becomes a problem. */
 export function problemOf(refused: Refused, instance: string): ProblemDocument {
-  if ('refused' in refused) return { ...headOf(refused.refused), instance, ...detailsOf(refused) };
+  if ('refused' in refused) {
+    const { detail } = refused;
+    return { ...headOf(refused.refused), ...(detail === undefined ? {} : { detail }), instance, ...detailsOf(refused) };
+  }
   if ('malformed' in refused) return { ...headOf('malformed'), instance, errors: [...refused.malformed] };
 
   const { failed, detail, problems } = refused;

@@ -15,7 +15,8 @@ export async function loadMember(
 ): Promise<Loaded | Refusal> {
   const found = await ledger.account(program, accountOfEvent(memberId));
   const member = found?.account.members[memberId];
-  if (!found || !member) return refuse(found?.account.erased ? 'member_erased' : 'unknown_member');
+  if (found?.account.erased) return refuse('member_erased');
+  if (!found || !member) return refuse('unknown_member');
   return { ...found, member };
 }
 
