@@ -27,7 +27,8 @@ const allowedPackages = {
   sdk: [],
 };
 
-const tests = '[.]test[.]ts$';
+// Tests, and what only they are made of: a file testing.ts or a folder testing/.
+const tests = '(?:[.]test[.]ts|/testing[.]ts|/testing/[^/]+[.]ts)$';
 const outside = 'node_modules';
 const places = `^(${Object.keys(allowedPlaces).join('|')}|bench|scripts)/`;
 const anyOf = (names) => names.join('|');

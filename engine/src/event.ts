@@ -133,8 +133,8 @@ export interface Redemption {
 export interface HoldRequest {
   readonly currency: string;
   readonly amount: number;
-  /** When the hold lets go by itself. */
-  readonly until: Instant;
+  /** When the hold lets go by itself; as late as the program allows when absent. */
+  readonly until?: Instant;
   readonly reason?: string;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '../document/leaves/texts.ts';
+import { quoted } from '../explain/known-codes.ts';
 import { condition } from './condition.ts';
 
 export const attributeIs = condition({
@@ -18,6 +19,7 @@ export const attributeIs = condition({
     nb: '{name} ikke er {value}',
   },
   example: '- attribute_is: { name: profile, value: complete }',
+  words: ({ name, value }, { locale }) => ({ name: quoted(name, locale), value: quoted(value, locale) }),
   reads: ({ name }) => [`attribute:${name}`],
   test: ({ read }, { name, value }) => {
     const has = read.attribute(name);

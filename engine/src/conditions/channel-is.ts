@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listOf } from '../document/leaf.ts';
 import { text } from '../document/leaves/texts.ts';
+import { sayCodes } from '../explain/known-codes.ts';
 import { condition } from './condition.ts';
 
 export const channelIs = condition({
@@ -19,6 +20,7 @@ export const channelIs = condition({
     nb: 'det ikke skjer via {channels}',
   },
   example: '- channel_is: { channels: [web, app] }',
+  words: ({ channels }, { locale }) => ({ channels: sayCodes(channels, locale) }),
   reads: ['channel'],
   keys: ({ channels }) => channels.map((channel) => `channel:${channel}`),
   test: ({ channel }, { channels }) => ({

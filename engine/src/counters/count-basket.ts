@@ -2,7 +2,7 @@ import type { Event } from '../event.ts';
 import type { Counter, Program, TestContext } from '../program.ts';
 import { amountOf } from '../purchase/bases.ts';
 import type { Basket } from '../purchase/price.ts';
-import type { Award, Count } from '../rules/decide-rules.ts';
+import type { Award, Count } from '../rules/decision.ts';
 import { nameOfKey, scopedKey } from '../scopes.ts';
 
 /** What a basket adds to the program's counters. `isWhole` is false once all of it has come back. */

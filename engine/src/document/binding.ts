@@ -97,17 +97,17 @@ export class Binding {
   }
 
   knowsLevel(ladder: string, level: string): boolean {
-    return this.isOneOf(level, this.reading.levels.get(ladder) ?? [], `level of the ladder "${ladder}"`);
+    return this.isOneOf(level, this.reading.levels.get(ladder) ?? [], 'level', ` on the ladder "${ladder}"`);
   }
 
   knowsRule(rule: string): boolean {
     return this.isOneOf(rule, this.reading.rules, 'rule');
   }
 
-  private isOneOf(name: string, names: Iterable<string>, what: string): boolean {
-    const known = [...names];
+  private isOneOf(name: string, names: Iterable<string>, what: string, where = ''): boolean {
+    const known = [...new Set(names)];
     if (known.includes(name)) return true;
-    this.report('unknown_reference', `There is no ${what} "${name}".`, remedyFor(name, known));
+    this.report('unknown_reference', `There is no ${what} "${name}"${where}.`, remedyFor(name, known));
     return false;
   }
 }

@@ -20,8 +20,3 @@ export function sayCounted(amount: Setting<number>, counter: Counter, speech: Sp
     return currency === undefined ? formatDecimal(String(value), locale) : formatPoints(value, currency, locale);
   });
 }
-
-/** For problems: what a threshold of the counter is in. */
-export function sayThresholdUnit({ unit }: Counter): string {
-  return unit === 'money' ? 'of money' : unit;
-}

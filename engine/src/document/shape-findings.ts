@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { remedyFor } from './binding.ts';
 import { Misread } from './leaf.ts';
 import { kindOfValue } from './numeral.ts';
-import type { Finding, Path } from './problem.ts';
+import { type Finding, type Path, pointerOf } from './problem.ts';
 
 /** What is missing under these words has a problem of its own name. */
 const MISSING: Readonly<Record<string, Pick<Finding, 'code' | 'message' | 'remedy'>>> = {
@@ -18,7 +18,18 @@ type Issue = z.core.$ZodIssue;
 
 /** The issues of a failed reading as findings in an author's words. `path` is where `value` stands in the document. */
 export function findingsOf(schema: z.core.$ZodType, issues: readonly Issue[], value: unknown, path: Path): Finding[] {
-  return issues.flatMap((issue) => findingsOfIssue(schema, issue, value, path));
+  return withoutEchoes(issues.flatMap((issue) => findingsOfIssue(schema, issue, value, path)));
+}
+
+/** A misspelt word is one problem: that the right one is missing beside it needs no telling. */
+function withoutEchoes(findings: readonly Finding[]): Finding[] {
+  const misspelt = findings.filter(({ code, remedy }) => code === 'unknown_word' && remedy?.startsWith('Did'));
+  return findings.filter(({ code, path, message }) => {
+    const isMissing = code === 'missing_word' || code === 'missing_name' || code === 'missing_rounding';
+    const here = misspelt.filter((other) => pointerOf(other.path.slice(0, -1)) === pointerOf(path));
+    if (!isMissing || here.length === 0) return true;
+    return !message.includes('nothing') && !here.some(({ remedy }) => message.includes(remedy?.slice(13, -1) ?? ''));
+  });
 }
 
 function findingsOfIssue(schema: z.core.$ZodType, issue: Issue, value: unknown, path: Path): Finding[] {

@@ -19,12 +19,6 @@ export function instantOf(zone: string, written: string): Instant {
   return instant;
 }
 
-export function dayOfText(written: string): number {
-  const day = parseDay(written);
-  if (day === undefined) throw new Unreadable(`"${written}" is no day; write 2026-02-28`);
-  return day;
-}
-
 /** Minor units. */
 export function minorOf(written: string): number {
   const money = parseMoney(written);
@@ -32,7 +26,7 @@ export function minorOf(written: string): number {
   return money.amount;
 }
 
-export function currencyOf(written: string): string {
+function currencyOf(written: string): string {
   return /[A-Z]{3}$/.exec(written)?.[0] ?? '';
 }
 

@@ -1,4 +1,5 @@
 import type { Locale } from '../program.ts';
+import { listWithOr } from './formats.ts';
 
 type Names = readonly [en: string, da: string, sv: string, nb: string];
 
@@ -39,6 +40,13 @@ const QUOTES: Readonly<Record<Locale, readonly [string, string]>> = {
 export function sayCode(code: string, locale: Locale): string {
   const known = KNOWN[code];
   return known?.[ORDER[locale]] ?? quoted(code, locale);
+}
+
+export function sayCodes(codes: Iterable<string>, locale: Locale): string {
+  return listWithOr(
+    [...codes].map((code) => sayCode(code, locale)),
+    locale,
+  );
 }
 
 export function quoted(text: string, locale: Locale): string {

@@ -2,7 +2,7 @@ import { nameIn } from '../document/leaves/references.ts';
 import type { Speech } from '../document/unbound.ts';
 import type { Base, Counter, Locale, ProductGroup, ProductSelection, Words } from '../program.ts';
 import { listWithAnd, listWithOr, pointsName } from './formats.ts';
-import { quoted, sayCode } from './known-codes.ts';
+import { quoted, sayCode, sayCodes } from './known-codes.ts';
 import { PHRASES } from './phrases.ts';
 import { capitalised, paragraph } from './texts.ts';
 import { sayWindow } from './windows.ts';
@@ -96,13 +96,6 @@ function sayTexts(
     ...(exact.length === 0 ? [] : [exactly(listWithOr(exact, locale))]),
     ...(beginnings.length === 0 ? [] : [beginning(listWithOr(beginnings, locale))]),
   ];
-}
-
-function sayCodes(codes: ReadonlySet<string>, locale: Locale): string {
-  return listWithOr(
-    [...codes].map((code) => sayCode(code, locale)),
-    locale,
-  );
 }
 
 function nameAsHeading(name: Words, locale: Locale): string {

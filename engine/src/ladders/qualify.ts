@@ -1,7 +1,7 @@
 import type { Account } from '../account.ts';
 import { assert } from '../assert.ts';
 import { sumBetween } from '../counters/days.ts';
-import { counterSum, membershipYear, windowEnd, windowStart } from '../counters/windows.ts';
+import { counterSum, membershipYear, windowStart } from '../counters/windows.ts';
 import type { Counter, Ladder, Program } from '../program.ts';
 import { ownerOfKey } from '../scopes.ts';
 import { addMonths, addToDay, civilDay, type Day, startOfYear } from '../time/days.ts';
@@ -100,14 +100,4 @@ export function indexAtWindowStart(
   const start = windowStart(counter.window, day, account.since);
   const held = standing.history.findLast((entry) => dayAt(zone, entry.from) < start);
   return held ? Math.max(0, indexOfLevel(ladder, held.level)) : 0;
-}
-
-/** First day on which the counter, if nothing more happens, has dropped below what it is on `day`. */
-export function windowLeaves(counter: Counter, account: Account, key: string, after: Day): Day | undefined {
-  const days = account.counters[key] ?? [];
-  const ends = days
-    .filter(([, amount]) => amount !== 0)
-    .map(([day]) => windowEnd(counter.window, day, account.since))
-    .filter((end) => end > after);
-  return ends.length === 0 ? undefined : Math.min(...ends);
 }

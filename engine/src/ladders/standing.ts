@@ -5,7 +5,7 @@ import { nameOfKey, ownerOfKey } from '../scopes.ts';
 import type { Instant } from '../time/zones.ts';
 
 /** The key of a ladder for the owner of another scoped key (a currency of a member looks at that member's level). */
-export function ladderKey(ladder: Ladder, key: string): string {
+function ladderKey(ladder: Ladder, key: string): string {
   return ladder.per === 'account' ? ladder.id : `${ladder.id}${ownerOfKey(key)}`;
 }
 
@@ -27,7 +27,7 @@ export function indexOfLevel(ladder: Ladder, id: string): number {
   return ladder.levels.findIndex((level) => level.id === id);
 }
 
-export function lowest(ladder: Ladder): Level {
+function lowest(ladder: Ladder): Level {
   const level = ladder.levels[0];
   assert(level, 'a ladder has a level');
   return level;

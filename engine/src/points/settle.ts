@@ -1,5 +1,5 @@
 import { balanceOn, type Draft, post } from '../draft.ts';
-import type { Currency, Reward } from '../program.ts';
+import type { Reward } from '../program.ts';
 import { issueVoucher } from '../rewards/issue-voucher.ts';
 import { nameOfKey } from '../scopes.ts';
 import type { Day } from '../time/days.ts';
@@ -99,9 +99,4 @@ export function currencyKeys(draft: Pick<Draft, 'account' | 'program'>): readonl
   if (keys.size <= 1) return [...keys];
   const order = (key: string) => [...program.currencies.keys()].indexOf(nameOfKey(key));
   return [...keys].toSorted((a, b) => order(a) - order(b) || (a < b ? -1 : 1));
-}
-
-/** The currency behind a key, when the program in force still has it. */
-export function currencyOfKey(draft: Pick<Draft, 'program'>, key: string): Currency | undefined {
-  return draft.program.currencies.get(nameOfKey(key));
 }

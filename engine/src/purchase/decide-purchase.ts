@@ -9,7 +9,8 @@ import { captureHold, pointsWorth } from '../rewards/holds.ts';
 import { takeReward } from '../rewards/redeem.ts';
 import { useVoucher, voucherReductions } from '../rewards/use-voucher.ts';
 import { applyRules, count } from '../rules/apply-rules.ts';
-import { decideRules, type RuleDecision } from '../rules/decide-rules.ts';
+import { decideRules } from '../rules/decide-rules.ts';
+import type { RuleDecision } from '../rules/decision.ts';
 import { afterAdjustments, type Basket, priceBasket, type Reductions } from './price.ts';
 import { liveValues } from './values.ts';
 

@@ -13,7 +13,8 @@ import { type Basket, priceBasket, reductionsIn, remainingBasket } from '../purc
 import { NotInReading, storedValues } from '../purchase/values.ts';
 import { isRefusal, type Refusal, refuse } from '../refusals.ts';
 import { count } from '../rules/apply-rules.ts';
-import { type Count, decideRules, type RuleDecision } from '../rules/decide-rules.ts';
+import { decideRules } from '../rules/decide-rules.ts';
+import type { Count, RuleDecision } from '../rules/decision.ts';
 import { nameOfKey } from '../scopes.ts';
 import { addToDay } from '../time/days.ts';
 import { dayAt } from '../time/zones.ts';

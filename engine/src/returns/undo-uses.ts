@@ -6,7 +6,7 @@ import { proportion, whole } from '../numbers/exact.ts';
 import { sumOf } from '../points/lots.ts';
 import type { Basket } from '../purchase/price.ts';
 import { type Refusal, refuse } from '../refusals.ts';
-import type { RuleDecision } from '../rules/decide-rules.ts';
+import type { RuleDecision } from '../rules/decision.ts';
 
 /** Vouchers used on what comes back come back with their old date; points that paid for it go back to their lots. */
 export function bringBackUses(

@@ -2,7 +2,7 @@ import { type Draft, post } from '../draft.ts';
 import { awardPoints } from '../points/award.ts';
 import { issueVoucher } from '../rewards/issue-voucher.ts';
 import type { Day } from '../time/days.ts';
-import type { RuleDecision } from './decide-rules.ts';
+import type { RuleDecision } from './decision.ts';
 
 /** What the rules gave becomes facts: points as one lot per currency, counters of limits and rules, vouchers, declined parts. */
 export function applyRules(

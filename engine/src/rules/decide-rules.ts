@@ -1,52 +1,13 @@
 import type { Event } from '../event.ts';
-import type { RuleShare } from '../facts.ts';
 import { isWithin } from '../points/settle.ts';
-import type { Market, Program, Rule, TestContext, Tested } from '../program.ts';
+import type { Rule, TestContext, Tested } from '../program.ts';
 import { amountOf } from '../purchase/bases.ts';
-import type { Basket } from '../purchase/price.ts';
-import type { Values } from '../purchase/values.ts';
 import type { RefusalCode } from '../refusals.ts';
 import { scopedKey } from '../scopes.ts';
-import { type Day, weekday } from '../time/days.ts';
+import { weekday } from '../time/days.ts';
 import { minuteOfDay } from '../time/zones.ts';
-import type { Trace } from '../trace.ts';
+import type { Count, RuleDecision, RuleSituation } from './decision.ts';
 import { earnPoints } from './earn-points.ts';
-
-/** What the rules of one trigger make of an event: a pure function of program, event, basket and values read. */
-export interface RuleDecision {
-  readonly awards: readonly Award[];
-  readonly counts: readonly Count[];
-  readonly issues: readonly { readonly rule: string; readonly reward: string }[];
-  readonly declined: readonly { readonly rule: string; readonly reason: RefusalCode }[];
-  /** Ids of the rules that held. */
-  readonly rules: readonly string[];
-  /** What limits and caps have used up, by counter key. */
-  readonly uses: readonly Count[];
-}
-
-export interface Award {
-  /** Currency key. */
-  readonly currency: string;
-  readonly amount: number;
-  readonly rules: readonly RuleShare[];
-}
-
-export interface Count {
-  readonly key: string;
-  readonly amount: number;
-}
-
-export interface RuleSituation {
-  readonly program: Program;
-  /** Market whose parameters count: the account's, or the store's for a purchase in another currency. */
-  readonly market: Market;
-  readonly event: Event;
-  readonly storeDay: Day;
-  readonly zone: string;
-  readonly basket: Basket | undefined;
-  readonly values: Values;
-  readonly trace?: Trace | undefined;
-}
 
 export function decideRules(situation: RuleSituation, triggered: (rule: Rule) => boolean): RuleDecision {
   const context = contextOf(situation);

@@ -2,7 +2,7 @@ import { allocate, compare, type Exact, minus, ONE, plus, roundTo, times, whole,
 import type { Cap, Currency, Effect, LevelFactor, Rule, Window } from '../program.ts';
 import { type Cell, cellsOf } from '../purchase/bases.ts';
 import { scopedKey } from '../scopes.ts';
-import type { Award, Count, RuleSituation } from './decide-rules.ts';
+import type { Award, Count, RuleSituation } from './decision.ts';
 
 /** What one rule gives on one cell of the basket; flat points stand on a cell of their own, line −1. */
 interface Earning {

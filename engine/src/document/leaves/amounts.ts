@@ -17,7 +17,11 @@ export interface Amount {
   readonly in: (unit: AmountUnit) => Setting<number> | undefined;
 }
 
-const SCHEMA = schemaOfSetting({ type: ['number', 'string'], pattern: '^\\d+(\\.\\d+)?( [A-Z]{3})?$' });
+const SCHEMA = schemaOfSetting({
+  description: 'an amount of what is counted: points, money or times',
+  type: ['number', 'string'],
+  pattern: '^\\d+(\\.\\d+)?( [A-Z]{3})?$',
+});
 
 /** An amount above nothing of whatever its neighbour counts, by market and date. */
 export const amount = amountLeaf('positive');

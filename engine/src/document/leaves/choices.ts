@@ -11,7 +11,13 @@ export const scope = z.enum(['account', 'member', 'card']);
 const WINDOWS = ['day', 'month', 'quarter', 'calendar_year', 'membership_year', 'forever'] as const;
 
 /** A span of time that is counted in: a rolling one as `P12M`, or a word for a fixed one. */
-export const window = leaf({ anyOf: [{ enum: WINDOWS }, { type: 'string', pattern: DURATION_PATTERN }] }, readWindow);
+export const window = leaf(
+  {
+    description: `a time such as P12M, or ${WINDOWS.join(', ')}`,
+    anyOf: [{ enum: WINDOWS }, { type: 'string', pattern: DURATION_PATTERN }],
+  },
+  readWindow,
+);
 
 function readWindow(written: unknown): Window | Misread {
   const word = WINDOWS.find((known) => known === written);

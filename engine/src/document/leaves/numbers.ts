@@ -9,11 +9,21 @@ import { kindOfValue, scalarText } from '../numeral.ts';
 import { DURATION_PATTERN, readDays } from './dates.ts';
 import { settingLeaf } from './settings.ts';
 
-const RATE_SCHEMA = { type: ['number', 'string'], pattern: '^\\d+(\\.\\d+)?$|^\\d+/\\d+$' };
-const MONEY_SCHEMA = { type: ['number', 'string'], pattern: '^\\d+(\\.\\d+)?( [A-Z]{3})?$' };
+const RATE_SCHEMA = {
+  description: 'an exact decimal or fraction: 1.25, "1/3"',
+  type: ['number', 'string'],
+  pattern: '^\\d+(\\.\\d+)?$|^\\d+/\\d+$',
+};
+const MONEY_SCHEMA = {
+  description: 'money: "5.00 GBP", or 5 of the market’s own currency',
+  type: ['number', 'string'],
+  pattern: '^\\d+(\\.\\d+)?( [A-Z]{3})?$',
+};
 
 /** A number of times or pieces, from 1. */
-export const positiveWhole = leaf({ type: 'integer', minimum: 1 }, (written) => readWhole(written, 1));
+export const positiveWhole = leaf({ description: 'a whole number from 1', type: 'integer', minimum: 1 }, (written) =>
+  readWhole(written, 1),
+);
 
 /** An exact decimal or fraction above nothing: 1.25, "1/3". */
 export const plainRate = leaf(RATE_SCHEMA, readPositiveRate);
@@ -22,7 +32,7 @@ export const plainRate = leaf(RATE_SCHEMA, readPositiveRate);
 export const plainRateFromZero = leaf(RATE_SCHEMA, readRate);
 
 /** A share of a hundred. */
-export const percent = leaf(RATE_SCHEMA, (written) => {
+export const percent = leaf({ ...RATE_SCHEMA, description: 'a percentage, up to 100' }, (written) => {
   const value = readPositiveRate(written);
   if (value instanceof Misread || compare(value, whole(100)) <= 0) return value;
   return new Misread('out_of_range', 'A percentage is at most 100.');
@@ -38,7 +48,7 @@ export const rate = settingLeaf<Exact, Exact>({
 
 /** Whole days or more, by market and date. */
 export const durationSetting = settingLeaf({
-  schema: { type: 'string', pattern: DURATION_PATTERN },
+  schema: { description: 'a time of days, months or years', type: 'string', pattern: DURATION_PATTERN },
   read: readDays,
   fit: (value) => value,
   say: (value, _market, { locale }) => formatDuration(value, locale),

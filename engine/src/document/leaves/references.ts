@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listWithOr } from '../../explain/formats.ts';
 import type { LevelTest, Locale, Words } from '../../program.ts';
-import type { Made, Section } from '../binding.ts';
+import { type Made, SECTIONS, type Section } from '../binding.ts';
 import { leaf, listOf, Misread } from '../leaf.ts';
 import { kindOfValue, scalarText } from '../numeral.ts';
 import { type Speech, type SpeechProgram, Unbound } from '../unbound.ts';
@@ -27,7 +27,7 @@ export function nameOf(section: keyof Made) {
 }
 
 /** A name that is looked up together with another. */
-export const plainName = leaf({ type: 'string' }, readName);
+export const plainName = leaf({ description: 'a name', type: 'string' }, readName);
 
 /** Levels of a ladder. */
 export const levelTest = z.strictObject({ ladder: plainName, levels: listOf(plainName) }).transform(
@@ -65,7 +65,7 @@ function nameLeaf<T>(
   find: (name: string, made: Made) => T | undefined,
   say: (value: T, speech: Speech) => string,
 ) {
-  return leaf({ type: 'string' }, (written) => {
+  return leaf({ description: `the name of a ${SECTIONS[section]}`, type: 'string' }, (written) => {
     const name = readName(written);
     if (name instanceof Misread) return name;
     return new Unbound<T>(

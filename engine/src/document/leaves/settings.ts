@@ -3,6 +3,7 @@ import type { Market, Setting, SettingPiece } from '../../program.ts';
 import { type Binding, remedyFor } from '../binding.ts';
 import { type JsonSchema, leaf, Misread } from '../leaf.ts';
 import { kindOfValue } from '../numeral.ts';
+import { pointerOf } from '../problem.ts';
 import { type Speech, Unbound } from '../unbound.ts';
 
 /** How a value that may vary is read: what its text says, and what that comes to in a market. */
@@ -21,7 +22,8 @@ const PARAMETER: JsonSchema = {
 };
 
 export function schemaOfSetting(schema: JsonSchema): JsonSchema {
-  return { anyOf: [schema, PARAMETER] };
+  const { description, ...plain } = schema;
+  return { description: `${description}; or { parameter: NAME }`, anyOf: [plain, PARAMETER] };
 }
 
 /** A value as written: plain, or the name of a parameter. */
@@ -52,20 +54,22 @@ export function bindWritten<Read, Value>(
   binding: Binding,
 ): Setting<Value> | undefined {
   const pieces: SettingPiece<Value>[] = [];
-  let failed = false;
+  const failed = new Set<string>();
   for (const market of binding.markets) {
     for (const { from, value, place } of valuesIn(written, read, market, binding)) {
       const fitted = value instanceof Misread ? value : fit(value, market);
       if (fitted instanceof Misread) {
-        place.report(fitted.code, fitted.message, fitted.remedy);
-        failed = true;
+        // What is wrong with one value in several markets is told once.
+        const pointer = pointerOf(place.path);
+        if (!failed.has(pointer)) place.report(fitted.code, fitted.message, fitted.remedy);
+        failed.add(pointer);
       } else {
         pieces.push({ market: market.id, ...(from === undefined ? {} : { from }), value: fitted });
       }
     }
   }
   const isWhole = binding.markets.every(({ id }) => pieces.some(({ market }) => market === id));
-  return failed || !isWhole ? undefined : settingOf(pieces);
+  return failed.size > 0 || pieces.length === 0 || !isWhole ? undefined : settingOf(pieces);
 }
 
 /** A value that may vary by market and date. */

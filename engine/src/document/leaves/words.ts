@@ -21,21 +21,27 @@ function perLanguage(value: object): Readonly<Record<string, unknown>> {
 }
 
 /** A text in each language of the program; one plain text is the same in all of them. */
-export const words = leaf({ anyOf: [text, perLanguage(text)] }, (written) => {
-  const read = readLanguages(written, readText);
-  return read instanceof Misread ? read : new Unbound<Words>((binding) => inEveryLanguage(read, binding));
-});
+export const words = leaf(
+  { description: 'a text in each language, or one for all', anyOf: [text, perLanguage(text)] },
+  (written) => {
+    const read = readLanguages(written, readText);
+    return read instanceof Misread ? read : new Unbound<Words>((binding) => inEveryLanguage(read, binding));
+  },
+);
 
 const counted = { type: 'object', properties: { one: text, other: text }, required: ['one', 'other'] };
 
 /** Names of what is counted: with one, and with several. */
-export const countedWords = leaf({ anyOf: [counted, perLanguage(counted)] }, (written) => {
-  const isSame = isGroup(written) && 'one' in written;
-  const read = isSame ? readForms(written) : readLanguages(written, readForms);
-  if (read instanceof Misread) return read;
-  const languages = isSame ? everywhere(read as Forms) : (read as Partial<Record<Locale, Forms>>);
-  return new Unbound<CountedWords>((binding) => inEveryLanguage(languages, binding));
-});
+export const countedWords = leaf(
+  { description: 'names with one and with several, in each language', anyOf: [counted, perLanguage(counted)] },
+  (written) => {
+    const isSame = isGroup(written) && 'one' in written;
+    const read = isSame ? readForms(written) : readLanguages(written, readForms);
+    if (read instanceof Misread) return read;
+    const languages = isSame ? everywhere(read as Forms) : (read as Partial<Record<Locale, Forms>>);
+    return new Unbound<CountedWords>((binding) => inEveryLanguage(languages, binding));
+  },
+);
 
 interface Forms {
   readonly one: string;

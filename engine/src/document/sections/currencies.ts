@@ -41,7 +41,10 @@ const expiryShape = z.union([
 export const currencyShape = z.strictObject({
   name: countedWords,
   money: currencyCode.optional(),
-  decimals: leaf({ type: 'integer', minimum: 0, maximum: 6 }, readDecimals).optional(),
+  decimals: leaf(
+    { description: 'a whole number from 0 to 6', type: 'integer', minimum: 0, maximum: 6 },
+    readDecimals,
+  ).optional(),
   rounding: z.strictObject({
     mode: z.enum(['floor', 'half_up', 'half_even', 'ceiling']),
     step: plainRate.optional(),

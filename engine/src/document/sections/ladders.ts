@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Counter, Ladder, Level, Setting } from '../../program.ts';
 import { addToDay, type Day } from '../../time/days.ts';
 import type { Binding } from '../binding.ts';
-import { sayThresholdUnit, unitOfCounter } from '../counter-unit.ts';
+import { unitOfCounter } from '../counter-unit.ts';
 import { leaf, listOf } from '../leaf.ts';
 import { amountFromZero } from '../leaves/amounts.ts';
 import { scope } from '../leaves/choices.ts';
@@ -13,7 +13,9 @@ import { identifier, text } from '../leaves/texts.ts';
 import { words } from '../leaves/words.ts';
 import type { Bound } from '../unbound.ts';
 
-const years = leaf({ type: 'integer', minimum: 0 }, (written) => readWhole(written, 0));
+const years = leaf({ description: 'a whole number of years', type: 'integer', minimum: 0 }, (written) =>
+  readWhole(written, 0),
+);
 
 const levelShape = z.strictObject({
   id: identifier,
@@ -48,9 +50,10 @@ export function makeLadder(id: string, written: WrittenLadder, binding: Binding)
   const ways = (written.waysIn ?? []).map(({ level }, index) =>
     binding.at('waysIn', index, 'level').knowsLevel(id, level),
   );
+  const isDistinct = haveOwnIds(written.levels, binding);
   const made = levels.filter((level) => level !== undefined);
   const isKept = keepsItsPromise(written, binding);
-  if (made.length < levels.length || ways.includes(false) || !isKept) return undefined;
+  if (made.length < levels.length || ways.includes(false) || !isKept || !isDistinct) return undefined;
   if (!areInOrder(made, written, binding)) return undefined;
   return {
     id,
@@ -100,6 +103,13 @@ function makeKeeping(keeps: WrittenLadder['keeps']): Ladder['keeps'] {
   return { kind: 'for', length: keeps };
 }
 
+function haveOwnIds(levels: WrittenLadder['levels'], binding: Binding): boolean {
+  const index = levels.findIndex(({ id }, place) => levels.findIndex((level) => level.id === id) < place);
+  if (index < 0) return true;
+  binding.at('levels', index, 'id').report('duplicate', `There is another level "${levels[index]?.id}".`);
+  return false;
+}
+
 /** A review at the end of keeping needs a keeping. */
 function keepsItsPromise({ review, keeps }: WrittenLadder, binding: Binding): boolean {
   if (review !== 'end_of_keeping' || keeps !== undefined) return true;
@@ -116,12 +126,11 @@ function keepsItsPromise({ review, keeps }: WrittenLadder, binding: Binding): bo
 
 function areInOrder(levels: readonly Level[], { by }: WrittenLadder, binding: Binding): boolean {
   if (typeof by === 'string') return areTimesInOrder(levels, by, binding);
-  const unit = sayThresholdUnit(by.counter);
   for (const market of binding.markets) {
     for (const day of daysOfChange(levels)) {
       const at = levels.map((level) => level.at({ market: market.id, day }));
       if (at[0] !== 0) {
-        const message = `The first level of a ladder begins at 0 ${unit}, so that everyone has a level.`;
+        const message = 'The first level of a ladder begins at 0, so that everyone has a level.';
         binding.at('levels', 0, 'at').report('first_threshold', message);
         return false;
       }

@@ -12,14 +12,17 @@ import { kindOfValue } from '../numeral.ts';
 import type { Bound } from '../unbound.ts';
 
 /** A currency of ISO 4217. */
-export const currencyCode = leaf({ type: 'string', pattern: '^[A-Z]{3}$' }, (written) => {
-  if (typeof written !== 'string') {
-    return new Misread('wrong_kind', `Expected a currency such as GBP, found ${kindOfValue(written)}.`);
-  }
-  return isCurrency(written) ? written : unknownCurrency(written);
-});
+export const currencyCode = leaf(
+  { description: 'a currency of ISO 4217, GBP', type: 'string', pattern: '^[A-Z]{3}$' },
+  (written) => {
+    if (typeof written !== 'string') {
+      return new Misread('wrong_kind', `Expected a currency such as GBP, found ${kindOfValue(written)}.`);
+    }
+    return isCurrency(written) ? written : unknownCurrency(written);
+  },
+);
 
-const zone = leaf({ type: 'string' }, (written) => {
+const zone = leaf({ description: 'a time zone, Europe/London', type: 'string' }, (written) => {
   if (typeof written !== 'string') {
     return new Misread('wrong_kind', `Expected a zone such as Europe/London, found ${kindOfValue(written)}.`);
   }
@@ -39,7 +42,11 @@ export const headShape = z.strictObject({
   returns: z.strictObject({ within: durationOrAlways }),
   late: z.strictObject({ within: durationOrAlways, restore: z.boolean() }),
   corrections: z
-    .strictObject({ approvalAbove: leaf({ type: 'integer', minimum: 0 }, (written) => readWhole(written, 0)) })
+    .strictObject({
+      approvalAbove: leaf({ description: 'a whole number of points', type: 'integer', minimum: 0 }, (written) =>
+        readWhole(written, 0),
+      ),
+    })
     .optional(),
   holds: z.strictObject({ longest: shortDuration }).optional(),
 });

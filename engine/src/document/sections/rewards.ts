@@ -38,7 +38,9 @@ export const rewardShape = z.strictObject({
   cost: z.strictObject({ currency: reference('currencies'), amount }).optional(),
   issued: z.enum(['automatically', 'on_request', 'by_rules']),
   levels: levelTest.optional(),
-  stock: leaf({ type: 'integer', minimum: 0 }, (written) => readWhole(written, 0)).optional(),
+  stock: leaf({ description: 'a whole number', type: 'integer', minimum: 0 }, (written) =>
+    readWhole(written, 0),
+  ).optional(),
   limit: limitShape.optional(),
   voucher: voucherShape,
 });

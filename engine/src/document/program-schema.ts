@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { type JsonSchema, leaf } from './leaf.ts';
+import { baseShape } from './sections/bases.ts';
+import { counterShape } from './sections/counters.ts';
+import { currencyShape } from './sections/currencies.ts';
+import { ladderShape } from './sections/ladders.ts';
+import { startStepShape } from './sections/on-start.ts';
+import { parameterSchema } from './sections/parameters.ts';
+import { productsShape } from './sections/products.ts';
+import { headShape, marketShape } from './sections/program-head.ts';
+import { rewardShape } from './sections/rewards.ts';
+import { ruleShape } from './sections/rules.ts';
+
+const parameter = leaf(parameterSchema, (written) => written);
+
+/** The parts of a document in its order, each with the shape that reads it. */
+export const DOCUMENT_PARTS = {
+  program: headShape.extend({ markets: byName(marketShape) }),
+  parameters: byName(parameter).optional(),
+  products: byName(productsShape).optional(),
+  bases: byName(baseShape).optional(),
+  currencies: byName(currencyShape).optional(),
+  counters: byName(counterShape).optional(),
+  ladders: byName(ladderShape).optional(),
+  rules: z.array(ruleShape).optional(),
+  rewards: byName(rewardShape).optional(),
+  onStart: z.array(startStepShape).optional(),
+} as const;
+
+/** The document as JSON Schema (draft 2020-12), for the completion of editors; made from the shapes that read it. */
+export function programSchema(): JsonSchema {
+  const schema = z.toJSONSchema(z.strictObject(DOCUMENT_PARTS), { io: 'input', reused: 'ref' });
+  const { $schema, ...rest } = schema;
+  return { $schema, title: 'A Trofast program', description: 'A loyalty program as one document.', ...rest };
+}
+
+function byName<Shape extends z.ZodType>(shape: Shape) {
+  return z.record(z.string(), shape);
+}
