@@ -29,7 +29,7 @@ interface Places {
 }
 
 /** Aliases could make a short text into an endless value. */
-const VALUES_MAX = 200_000;
+const VALUES_MAX = 50_000;
 
 /** Reads YAML 1.2 (core schema) or JSON. What is malformed is a problem, never an exception. */
 export function readSource(text: string): DocumentSource {
@@ -42,7 +42,8 @@ export function readSource(text: string): DocumentSource {
   };
   const problems: Problem[] = document.errors.map((error) => syntaxProblem(error, position(error.pos[0])));
   const walk = new Walk(document, places);
-  const value = document.errors.some(isFatal) ? undefined : walk.read(document.contents as ParsedNode | null, []);
+  const read = document.errors.some(isFatal) ? undefined : walk.read(document.contents as ParsedNode | null, []);
+  const value = walk.isTooLarge ? undefined : read;
   if (walk.isTooLarge) {
     problems.push({ code: 'malformed', ...position(0), pointer: '', message: 'The document is too large.' });
   }
