@@ -106,7 +106,7 @@ function decideRequest(deciding: Deciding, job: RequestJob) {
   if (recorded?.event.id !== job.eventId) throw new Error(`The decision of ${job.eventId} ended with another event`);
   postOutcome(deciding, program, state, outcome, job);
   noteClaims(deciding, job, program, recorded);
-  return answer(deciding, job, acceptedAnswer(job.account, recorded, program, false));
+  return answer(deciding, job, acceptedAnswer(job.account, inStoredOrder(recorded), program, false));
 }
 
 function decideAdvance(deciding: Deciding, job: AdvanceJob) {
@@ -185,6 +185,12 @@ function keyReused(job: RequestJob): Answer {
 function acceptedAnswer(accountId: string, event: Recorded, program: KnownProgram, replayed: boolean): Answer {
   const codes = codesOf(program.secret, accountId, event.facts);
   return { accountId, event, replayed, ...(codes && { codes }) };
+}
+
+/** The engine may have added who it was: equal answers have their fields in one order. */
+function inStoredOrder(recorded: Recorded): Recorded {
+  const { event } = recorded;
+  return { ...recorded, event: eventOf(event, originOf(event), event.body) };
 }
 
 function refuseRequest(deciding: Deciding, job: RequestJob, refusal: Refusal) {
