@@ -12,12 +12,12 @@ export const BATCHED = [
   'correctPoints',
 ] as const;
 
-export const BatchLine = z.looseObject({ operation: z.enum(BATCHED) }).meta({
+const BatchLine = z.looseObject({ operation: z.enum(BATCHED) }).meta({
   id: 'BatchLine',
   description: "One line: `operation`, and that operation's own fields with its key as `id`.",
 });
 
-export const BatchAnswer = z
+const BatchAnswer = z
   .object({
     line: z.int().meta({ description: 'From 1.' }),
     id: z.string().exactOptional().meta({ description: 'The key that the line carried.' }),

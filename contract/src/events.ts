@@ -3,7 +3,7 @@ import { operation } from './operation.ts';
 import { Outcome } from './outcome.ts';
 import { EventId, Locale } from './values.ts';
 
-export const Why = z
+const Why = z
   .object({
     version: z.int(),
     reproduced: z.boolean().meta({

@@ -4,7 +4,7 @@ import { operation } from './operation.ts';
 import { Outcome } from './outcome.ts';
 import { PageQuery } from './pages.ts';
 
-export const FeedItem = z
+const FeedItem = z
   .object({ sequence: z.int(), facts: z.array(FactRecord), ...Outcome.shape })
   .meta({ id: 'FeedItem', description: 'An event in the order it was committed in.' });
 

@@ -13,7 +13,7 @@ const key = {
   revokedAt: Instant.exactOptional(),
 };
 
-export const ApiKey = z.object(key).meta({ id: 'ApiKey' });
+const ApiKey = z.object(key).meta({ id: 'ApiKey' });
 
 const params = z.object({ programId: ProgramId });
 

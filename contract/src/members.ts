@@ -4,7 +4,7 @@ import { Attributes, Day, Email, EventKey, Instant, MemberId, Name, Phone } from
 
 const cards = z.array(Name).max(20);
 
-export const Member = z
+const Member = z
   .object({
     id: MemberId,
     accountId: z.string(),

@@ -12,7 +12,7 @@ import {
   Points,
 } from './values.ts';
 
-export const Balance = z
+const Balance = z
   .object({
     available: Points.meta({ description: 'Can be spent now.' }),
     pending: Points.meta({ description: 'Earned, not yet active.' }),
@@ -24,7 +24,7 @@ export const Balance = z
 export const Balances = z.record(CurrencyKey, Balance).meta({ id: 'Balances', description: 'By currency.' });
 
 /** What an event did to one currency; what it did not do is left out. */
-export const PointsMoved = z
+const PointsMoved = z
   .object({
     earned: Points.exactOptional(),
     rules: z
@@ -49,11 +49,11 @@ export const PointsMoved = z
   })
   .meta({ id: 'PointsMoved' });
 
-export const LevelChange = z
+const LevelChange = z
   .object({ ladder: z.string(), from: z.string().exactOptional(), to: z.string(), until: Day.exactOptional() })
   .meta({ id: 'LevelChange' });
 
-export const VoucherChange = z
+const VoucherChange = z
   .object({
     change: z.enum(['issued', 'used', 'brought_back', 'cancelled', 'expired']),
     voucher: z.string(),
@@ -94,7 +94,7 @@ const event = {
   version: z.int().meta({ description: 'The version of the program that decided it.' }),
 };
 
-export const PurchaseMoney = z
+const PurchaseMoney = z
   .object({
     currency: CurrencyCode,
     total: MinorUnits.meta({ description: 'Lines and charges before anything is taken off.' }),
@@ -109,7 +109,7 @@ export const PurchaseMoney = z
   })
   .meta({ id: 'PurchaseMoney' });
 
-export const ReturnMoney = z
+const ReturnMoney = z
   .object({
     currency: CurrencyCode,
     refund: MinorUnits,

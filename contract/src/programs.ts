@@ -6,7 +6,7 @@ import { Instant, Locale, ProgramId, Text } from './values.ts';
 
 const document = z.string().meta({ id: 'ProgramDocument', description: 'A program document: YAML 1.2 or JSON.' });
 
-export const Program = z
+const Program = z
   .object({
     id: ProgramId,
     name: z.string(),
@@ -15,7 +15,7 @@ export const Program = z
   })
   .meta({ id: 'Program' });
 
-export const Version = z
+const Version = z
   .object({
     number: z.int(),
     from: Instant.meta({ description: 'In force from then.' }),
@@ -24,7 +24,7 @@ export const Version = z
   })
   .meta({ id: 'Version' });
 
-export const Checked = z.object({ valid: z.boolean(), problems: z.array(DocumentProblem) }).meta({ id: 'Checked' });
+const Checked = z.object({ valid: z.boolean(), problems: z.array(DocumentProblem) }).meta({ id: 'Checked' });
 
 const params = z.object({ programId: ProgramId });
 

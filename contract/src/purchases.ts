@@ -16,7 +16,7 @@ import {
 
 const linesMax = 1000;
 
-export const Line = z
+const Line = z
   .strictObject({
     sku: Name,
     total: MinorUnits.meta({
@@ -31,18 +31,18 @@ export const Line = z
 
 const LineIndexes = z.array(z.int().min(0)).max(linesMax).meta({ description: 'Which lines, counted from 0.' });
 
-export const Charge = z
+const Charge = z
   .strictObject({ kind: Name.meta({ examples: ['shipping', 'tax', 'tip'] }), amount: MinorUnits })
   .meta({ id: 'Charge', description: 'An amount that is no goods.' });
 
-export const Adjustment = z
+const Adjustment = z
   .strictObject({ amount: MinorUnits, reason: Text.exactOptional(), lines: LineIndexes.exactOptional() })
   .meta({
     id: 'Adjustment',
     description: 'A reduction that the shop made itself; over all lines unless it names some.',
   });
 
-export const Tender = z
+const Tender = z
   .strictObject({
     kind: Name.meta({ examples: ['cash', 'card', 'gift_card'] }),
     amount: MinorUnits,
@@ -63,7 +63,7 @@ export const Basket = {
   codes: z.array(Name).max(50).exactOptional().meta({ description: 'Codes that the customer entered.' }),
 };
 
-export const PurchaseInput = z
+const PurchaseInput = z
   .strictObject({
     ...Occurrence,
     member: MemberReference.exactOptional().meta({
@@ -91,7 +91,7 @@ export const PurchaseInput = z
     ],
   });
 
-export const KeptReceipt = z
+const KeptReceipt = z
   .object({
     kind: z.literal('receipt'),
     store: z.string(),

@@ -3,7 +3,7 @@ import { operation } from './operation.ts';
 import { Occurrence, ReturnOutcome, Whereabouts } from './outcome.ts';
 import { EventId, EventKey, MemberReference, Name, Quantity, Text } from './values.ts';
 
-export const PurchaseReference = z
+const PurchaseReference = z
   .strictObject({
     id: EventId.exactOptional().meta({ description: "The purchase event's id." }),
     key: EventKey.exactOptional().meta({
@@ -12,7 +12,7 @@ export const PurchaseReference = z
   })
   .meta({ id: 'PurchaseReference', minProperties: 1, maxProperties: 1 });
 
-export const ReturnedLineInput = z
+const ReturnedLineInput = z
   .strictObject({
     line: z.int().min(0).exactOptional().meta({ description: 'The line of the purchase, counted from 0.' }),
     sku: Name.exactOptional().meta({ description: 'Or its article, when only one line has it.' }),

@@ -6,7 +6,7 @@ import { CurrencyCode, CurrencyKey, Day, Instant, MemberId, Points } from './val
 
 const params = z.object({ memberId: MemberId });
 
-export const Lot = z
+const Lot = z
   .object({
     lot: z.string(),
     currency: CurrencyKey,
@@ -19,7 +19,7 @@ export const Lot = z
   .meta({ id: 'Lot' });
 
 /** A number of what a ladder counts. */
-export const Measure = z
+const Measure = z
   .union([
     z.object({ unit: z.literal('money'), amount: z.int(), currency: CurrencyCode }),
     z.object({ unit: z.literal('points'), amount: Points }),
@@ -28,7 +28,7 @@ export const Measure = z
   ])
   .meta({ id: 'Measure', description: 'Money in minor units, points as text, times or days.' });
 
-export const Standing = z
+const Standing = z
   .object({
     ladder: z.string(),
     name: z.string(),

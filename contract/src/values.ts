@@ -32,10 +32,6 @@ export const MinorUnits = z
     examples: [1999],
   });
 
-export const SignedMinorUnits = z
-  .int()
-  .meta({ id: 'SignedMinorUnits', description: 'Money in minor units that may be negative.' });
-
 export const CurrencyCode = z
   .string()
   .regex(/^[A-Z]{3}$/)

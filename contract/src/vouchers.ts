@@ -3,7 +3,7 @@ import { operation } from './operation.ts';
 import { Occurrence, Outcome } from './outcome.ts';
 import { CurrencyCode, Day, EventId, MemberId, MinorUnits } from './values.ts';
 
-export const Voucher = z
+const Voucher = z
   .object({
     voucher: z.string(),
     code: z.string(),

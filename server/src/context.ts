@@ -67,7 +67,7 @@ export interface ToldRefusal extends Refusal {
   readonly detail?: string;
 }
 
-export type Refused = ToldRefusal | Failure | Malformed;
+export type Refused = Refusal | ToldRefusal | Failure | Malformed;
 export type Answered<Value> = Reply<Value> | Refused;
 export type Verb<Name extends OperationName> = (
   context: Context,

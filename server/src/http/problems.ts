@@ -7,7 +7,7 @@ export const problemType = 'application/problem+json; charset=utf-8';
 /** The one place where a refusal becomes a problem. */
 export function problemOf(refused: Refused, instance: string): ProblemDocument {
   if ('refused' in refused) {
-    const { detail } = refused;
+    const detail = 'detail' in refused ? refused.detail : undefined;
     return { ...headOf(refused.refused), ...(detail === undefined ? {} : { detail }), instance, ...detailsOf(refused) };
   }
   if ('malformed' in refused) return { ...headOf('malformed'), instance, errors: [...refused.malformed] };

@@ -5,7 +5,7 @@ import { revokeKey } from './revoke-key.ts';
 
 export { ensureOperatorKey } from './ensure-operator-key.ts';
 export { callersOf } from './find-caller.ts';
-export { issueKey, type NewKey } from './issue-key.ts';
+export { issueKey } from './issue-key.ts';
 export { type ApiKeyRow, markKeyRevoked, selectKeys } from './queries.ts';
 
 export const keys = { createKey, listKeys, revokeKey } satisfies Verbs<'createKey' | 'listKeys' | 'revokeKey'>;

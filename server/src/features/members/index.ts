@@ -4,8 +4,8 @@ import { enrolMember } from './enrol-member.ts';
 import { eraseMember } from './erase-member.ts';
 import { findMember, getMember } from './read-members.ts';
 
-export { type Found, findAccount } from './find-account.ts';
-export { type Loaded, loadMember } from './load-member.ts';
+export { findAccount } from './find-account.ts';
+export { loadMember } from './load-member.ts';
 
 export const members = { enrolMember, findMember, getMember, changeMember, eraseMember } satisfies Verbs<
   'enrolMember' | 'findMember' | 'getMember' | 'changeMember' | 'eraseMember'
