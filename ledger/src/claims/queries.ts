@@ -43,8 +43,10 @@ async function findInBucket(client: ClientBase, bucket: number, values: readonly
     name: 'find-claims',
     text: `select c.program_id, c.kind, c.value_hash, c.account_id, c.subject
            from unnest($2::text[], $3::text[], $4::bytea[]) as k (program_id, kind, value_hash)
-           join claim c on c.bucket = $1 and c.program_id = k.program_id and c.kind = k.kind
-             and c.value_hash = k.value_hash`,
+           cross join lateral (
+             select * from claim c where c.bucket = $1 and c.program_id = k.program_id and c.kind = k.kind
+               and c.value_hash = k.value_hash offset 0
+           ) c`,
     values: [bucket, ...keyArrays(values)],
   });
   return rows;
