@@ -1,5 +1,7 @@
 export * from './account.ts';
 export { nearestName } from './document/nearest-name.ts';
+export { programReference } from './document/program-reference.ts';
+export { programSchema } from './document/program-schema.ts';
 export * from './document/read-program.ts';
 export * from './entries.ts';
 export * from './event.ts';

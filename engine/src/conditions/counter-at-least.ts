@@ -6,13 +6,13 @@ export const counterAtLeast = condition({
   code: 'counter_at_least',
   parameters: counterThreshold,
   sentence: {
-    en: '{counter} is at least {amount}',
+    en: 'the total of {counter} is at least {amount}',
     da: '{counter} er mindst {amount}',
     sv: '{counter} är minst {amount}',
     nb: '{counter} er minst {amount}',
   },
   denial: {
-    en: '{counter} is less than {amount}',
+    en: 'the total of {counter} is less than {amount}',
     da: '{counter} er mindre end {amount}',
     sv: '{counter} är mindre än {amount}',
     nb: '{counter} er mindre enn {amount}',

@@ -19,7 +19,7 @@ export const spendAtLeast = condition({
     sv: 'köpet omfattar {base} för mindre än {amount}',
     nb: 'det brukes mindre enn {amount} på {base}',
   },
-  example: '- spend_at_least: { base: goods, amount: "40.00 GBP" }',
+  example: '- spend_at_least: { base: goods, amount: 40 }',
   reads: ({ base }) => [`purchase.base:${base.id}`],
   test: (context, { base, amount }) => {
     const wants = settingAt(amount, context);

@@ -13,7 +13,7 @@ import { levelFactor, sayFactor } from './level-factor.ts';
 import { mapSetting } from './map-setting.ts';
 
 const ONLY = {
-  en: { products: (name: string) => `, counting only ${name}`, tenders: (name: string) => ` paid with ${name}` },
+  en: { products: (name: string) => `, for ${name} only`, tenders: (name: string) => ` paid with ${name}` },
   da: { products: (name: string) => `, kun for ${name}`, tenders: (name: string) => ` betalt med ${name}` },
   sv: { products: (name: string) => `, endast för ${name}`, tenders: (name: string) => ` betalda med ${name}` },
   nb: { products: (name: string) => `, bare for ${name}`, tenders: (name: string) => ` betalt med ${name}` },
@@ -38,7 +38,7 @@ export const earn = effect({
     nb: ['tjener', '{points} per {per} brukt på {base}{only}{factor}'],
   },
   example:
-    '- earn: { currency: points, base: goods, points: 1, per: "1.00 GBP", factor: { ladder: status, levels: { silver: 1.25, gold: 1.5 } } }',
+    '- earn: { currency: points, base: goods, points: 1, per: 1, factor: { ladder: status, levels: { silver: 1.25, gold: 1.5 } } }',
   bind: ({ currency, base, points, per, factor, products, tenders }) => ({
     kind: 'earn',
     currency: currency.id,

@@ -12,7 +12,7 @@ export const issue = effect({
     sv: ['får', '{reward}'],
     nb: ['får', '{reward}'],
   },
-  example: '- issue: { reward: five-pounds }',
+  example: '- issue: { reward: five }',
   bind: ({ reward }) => ({ kind: 'issue', reward }),
   words: ({ reward }, { program, locale }) => ({ reward: nameIn(program.rewards.get(reward)?.name ?? {}, locale) }),
 });

@@ -6,13 +6,13 @@ import { kindOfValue } from '../numeral.ts';
 
 /** For editors: one value, values by date, or either of them by market. */
 export const parameterSchema = (() => {
-  const value = { type: ['number', 'string'] };
+  const value = { description: 'a number, money, a time or a name', type: ['number', 'string'] };
   const dated = {
     type: 'array',
     minItems: 1,
     items: {
       type: 'object',
-      properties: { from: { type: 'string' }, value },
+      properties: { from: { description: 'a date; not in the first', type: 'string' }, value },
       required: ['value'],
       additionalProperties: false,
     },
