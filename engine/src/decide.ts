@@ -4,7 +4,7 @@ import { enterByCard, evaluateLadders } from './ladders/evaluate.ts';
 import { MissingEvidence } from './missing-evidence.ts';
 import { awardPoints, noteActivity } from './points/award.ts';
 import { takeBackAnywhere } from './points/take-back.ts';
-import type { Rule } from './program.ts';
+import type { Rule, Trigger } from './program.ts';
 import { decidePurchase } from './purchase/decide-purchase.ts';
 import { liveValues } from './purchase/values.ts';
 import { isRefusal, type Refusal, refuse } from './refusals.ts';
@@ -97,7 +97,7 @@ function decideEnrolment(draft: Draft, body: Enrolment): Refusal | undefined {
     attributes: body.attributes ?? {},
   });
   enterByCard(draft);
-  runRules(draft, (rule) => rule.on.kind === 'enrolment');
+  runRules(draft, 'enrolment');
   evaluateLadders(draft);
   return undefined;
 }
@@ -118,7 +118,7 @@ function decideMemberChange(draft: Draft, { cards, cardKinds, attributes }: Memb
 }
 
 function decideActivity(draft: Draft, { activity }: Activity): undefined {
-  runRules(draft, ({ on }) => on.kind === 'activity' && on.activity === activity);
+  runRules(draft, 'activity', ({ on }) => on.kind === 'activity' && on.activity === activity);
   for (const counter of draft.program.counters.values()) {
     if (counter.counts.kind !== 'activities' || counter.counts.activity !== activity) continue;
     count(draft, scopedKey(counter.id, counter.per, draft.event), draft.storeDay, 1);
@@ -130,7 +130,7 @@ function decideActivity(draft: Draft, { activity }: Activity): undefined {
   return undefined;
 }
 
-function runRules(draft: Draft, triggered: (rule: Rule) => boolean): void {
+function runRules(draft: Draft, kind: Trigger['kind'], matches?: (rule: Rule) => boolean): void {
   const { program, market, event, storeDay, trace } = draft;
   const values = liveValues({ ...draft, account: draft.account });
   const situation = {
@@ -143,7 +143,7 @@ function runRules(draft: Draft, triggered: (rule: Rule) => boolean): void {
     values,
     trace,
   };
-  const decision = decideRules(situation, triggered);
+  const decision = decideRules(situation, kind, matches);
   applyRules(draft, decision, storeDay);
   for (const counter of program.counters.values()) {
     if (counter.counts.kind !== 'earned') continue;

@@ -31,7 +31,7 @@ export function decidePurchase(draft: Draft, purchase: Purchase): Refusal | unde
   }
   const { program, event, storeDay, trace } = draft;
   const situation = { program, market, event, storeDay, zone: event.zone ?? market.zone, basket, values, trace };
-  const decision = decideRules(situation, (rule) => rule.on.kind === 'purchase');
+  const decision = decideRules(situation, 'purchase');
   applyRules(draft, decision, draft.storeDay);
   countPurchase(draft, basket, decision);
   evaluateLadders(draft);

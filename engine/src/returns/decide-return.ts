@@ -112,7 +112,7 @@ function decide(draft: Draft, { program, purchase, recorded }: Original, basket:
   const values = storedValues(recorded.reading);
   const situation = { program, market, event, storeDay: dayAt(zone, event.occurredAt), zone, basket, values };
   try {
-    return decideRules(situation, (rule) => rule.on.kind === 'purchase');
+    return decideRules(situation, 'purchase');
   } catch (error) {
     if (error instanceof NotInReading) return undefined;
     throw error;

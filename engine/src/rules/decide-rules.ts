@@ -1,6 +1,6 @@
 import type { Event } from '../event.ts';
 import { isWithin } from '../points/settle.ts';
-import type { Rule, TestContext, Tested } from '../program.ts';
+import type { Rule, TestContext, Tested, Trigger } from '../program.ts';
 import { amountOf } from '../purchase/bases.ts';
 import type { RefusalCode } from '../refusals.ts';
 import { scopedKey } from '../scopes.ts';
@@ -8,13 +8,19 @@ import { weekday } from '../time/days.ts';
 import { minuteOfDay } from '../time/zones.ts';
 import type { Count, RuleDecision, RuleSituation } from './decision.ts';
 import { earnPoints } from './earn-points.ts';
+import { candidates } from './rule-index.ts';
 
-export function decideRules(situation: RuleSituation, triggered: (rule: Rule) => boolean): RuleDecision {
+/** Decides the rules of one kind of trigger; `matches` leaves those that this very happening triggers. */
+export function decideRules(
+  situation: RuleSituation,
+  kind: Trigger['kind'],
+  matches: (rule: Rule) => boolean = () => true,
+): RuleDecision {
   const context = contextOf(situation);
   const held: Rule[] = [];
   const declined: { rule: string; reason: RefusalCode }[] = [];
-  for (const rule of situation.program.rules) {
-    if (!triggered(rule) || !isWithin(rule.span, situation.storeDay)) continue;
+  for (const rule of candidates(situation.program, kind, situation.event)) {
+    if (!matches(rule) || !isWithin(rule.span, situation.storeDay)) continue;
     // Every condition is tested, so that the reading has all that a smaller basket may ask for.
     const tested: readonly Tested[] = rule.when.map((condition) => condition.test(context));
     const holds = tested.every((result) => result.holds);
@@ -24,14 +30,14 @@ export function decideRules(situation: RuleSituation, triggered: (rule: Rule) =>
     if (isHeld) held.push(rule);
     situation.trace?.rules.push({ rule, held: isHeld, tested, ...(holds && limited && { declined: 'limit_reached' }) });
   }
-  const { awards, chosen, capUses } = earnPoints(situation, held);
+  const { awards, chosen, capUses, cappedRules } = earnPoints(situation, held);
   return {
     awards,
     counts: chosen.flatMap((rule) => countsOf(situation, rule)),
     issues: chosen.flatMap((rule) =>
       rule.then.flatMap((effect) => (effect.kind === 'issue' ? [{ rule: rule.id, reward: effect.reward }] : [])),
     ),
-    declined,
+    declined: [...declined, ...cappedRules.map((rule) => ({ rule, reason: 'limit_reached' as const }))],
     rules: chosen.map(({ id }) => id),
     uses: [...chosen.flatMap((rule) => limitUse(situation, rule)), ...capUses],
   };

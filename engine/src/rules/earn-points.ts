@@ -1,4 +1,6 @@
+import type { RuleShare } from '../facts.ts';
 import { allocate, compare, type Exact, minus, ONE, plus, roundTo, times, whole, ZERO } from '../numbers/exact.ts';
+import { sumOf } from '../points/lots.ts';
 import type { Cap, Currency, Effect, LevelFactor, Rule, Window } from '../program.ts';
 import { type Cell, cellsOf } from '../purchase/bases.ts';
 import { scopedKey } from '../scopes.ts';
@@ -17,20 +19,24 @@ export interface Earned {
   /** Rules that held and were not outdone by a better one of their group. */
   readonly chosen: readonly Rule[];
   readonly capUses: readonly Count[];
+  /** Rules whose points a cap that declines has refused. */
+  readonly cappedRules: readonly string[];
 }
 
-/** Earning, caps and rounding for every currency, from the rules that hold. */
+/** Earning, rounding and caps for every currency, from the rules that hold. */
 export function earnPoints(situation: RuleSituation, held: readonly Rule[]): Earned {
   const chosen = bestOfGroups(situation, held);
   const capUses: Count[] = [];
+  const cappedRules: string[] = [];
   const awards: Award[] = [];
   for (const currency of situation.program.currencies.values()) {
     const earnings = earningsOf(situation, currency.id, chosen, true);
     if (earnings.length === 0) continue;
-    const award = roundAndCap(situation, currency, earnings, capUses);
-    if (award.amount > 0) awards.push(award);
+    const rules = capped(situation, currency, roundedShares(currency, earnings), { capUses, cappedRules });
+    const amount = rules.reduce((sum, share) => sum + share.amount, 0);
+    if (amount > 0) awards.push({ currency: scopedKey(currency.id, currency.per, situation.event), amount, rules });
   }
-  return { awards, chosen, capUses };
+  return { awards, chosen, capUses, cappedRules };
 }
 
 /** Of the rules of one group only the one that gives the member most stays; ties go to the earlier in the document. */
@@ -150,25 +156,14 @@ function factorOf({ values }: RuleSituation, factor: LevelFactor | undefined): E
   return factor ? (factor.by.get(values.level(factor.ladder)) ?? ONE) : ONE;
 }
 
-function roundAndCap(
-  situation: RuleSituation,
-  currency: Currency,
-  earnings: readonly Earning[],
-  capUses: Count[],
-): Award {
-  const key = scopedKey(currency.id, currency.per, situation.event);
-  const rounded = roundedBy(currency, earnings);
-  const amount = capped(situation, currency, rounded, capUses);
+/** The rounded sum, split over the rules that gave it. */
+function roundedShares(currency: Currency, earnings: readonly Earning[]): readonly RuleShare[] {
+  const amount = roundedBy(currency, earnings);
   const order = [...new Set(earnings.map(({ rule }) => rule))];
+  if (order.length === 1) return amount > 0 ? [{ rule: order[0]?.id ?? '', amount }] : [];
   const weights = order.map((rule) => floorOf(sumWhere(earnings, (earning) => earning.rule === rule)));
   const shares = allocate(amount, weights);
-  return {
-    currency: key,
-    amount,
-    rules: order
-      .map((rule, index) => ({ rule: rule.id, amount: shares[index] ?? 0 }))
-      .filter((share) => share.amount > 0),
-  };
+  return order.map(({ id }, index) => ({ rule: id, amount: shares[index] ?? 0 })).filter((share) => share.amount > 0);
 }
 
 function roundedBy({ rounding }: Currency, earnings: readonly Earning[]): number {
@@ -181,18 +176,42 @@ function roundedBy({ rounding }: Currency, earnings: readonly Earning[]): number
   return sum;
 }
 
-function capped(situation: RuleSituation, currency: Currency, amount: number, capUses: Count[]): number {
-  let left = amount;
+/** Caps one after the other: what is above is trimmed from the last rule backwards, or declined whole. */
+function capped(
+  situation: RuleSituation,
+  currency: Currency,
+  shares: readonly RuleShare[],
+  { capUses, cappedRules }: { readonly capUses: Count[]; readonly cappedRules: string[] },
+): readonly RuleShare[] {
+  let left = shares;
   const where = { market: situation.market.id, day: situation.storeDay };
   for (const cap of currency.caps) {
+    const isOver = ({ rule }: RuleShare) => cap.rules?.has(rule) ?? true;
     const key = scopedKey(`cap:${currency.id}:${cap.id}`, cap.per, situation.event);
     const window = windowOf(cap);
     const used = window ? situation.values.used(key, window) : 0;
     const room = Math.max(0, cap.atMost(where) - used);
-    if (left > room) left = cap.reached === 'trim' ? room : 0;
-    if (window && left > 0) capUses.push({ key, amount: left });
+    const asked = sumOf(left.filter(isOver));
+    if (asked > room && cap.reached === 'decline') cappedRules.push(...left.filter(isOver).map(({ rule }) => rule));
+    if (asked > room) left = trimmed(left, isOver, cap.reached === 'trim' ? asked - room : asked);
+    const given = sumOf(left.filter(isOver));
+    if (window && given > 0) capUses.push({ key, amount: given });
   }
   return left;
+}
+
+function trimmed(
+  shares: readonly RuleShare[],
+  isOver: (share: RuleShare) => boolean,
+  by: number,
+): readonly RuleShare[] {
+  let over = by;
+  const kept = shares.toReversed().map((share) => {
+    const cut = isOver(share) ? Math.min(over, share.amount) : 0;
+    over -= cut;
+    return { ...share, amount: share.amount - cut };
+  });
+  return kept.toReversed().filter(({ amount }) => amount > 0);
 }
 
 function windowOf(cap: Cap): Window | undefined {

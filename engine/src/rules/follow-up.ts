@@ -22,7 +22,11 @@ export function followUp(draft: Draft): void {
     seen = before;
     for (const fact of fresh) {
       if (fact.fact === 'level_changed' && rose(draft, fact.ladder, fact.from, fact.to)) {
-        follow(draft, (on) => on.kind === 'level' && on.ladder === nameOfKey(fact.ladder) && on.levels.has(fact.to));
+        follow(
+          draft,
+          'level',
+          ({ on }) => on.kind === 'level' && on.ladder === nameOfKey(fact.ladder) && on.levels.has(fact.to),
+        );
       }
     }
     const counted = new Set(fresh.flatMap((fact) => (fact.fact === 'counter_changed' ? [fact.counter] : [])));
@@ -40,8 +44,8 @@ function rose(draft: Draft, key: string, from: string | undefined, to: string): 
 
 function follow(
   draft: Draft,
-  triggered: (on: Trigger) => boolean,
-  only?: Rule,
+  kind: Trigger['kind'],
+  matches: (rule: Rule) => boolean,
 ): { lots: readonly string[]; vouchers: readonly string[]; held: boolean } {
   const { program, market, event, storeDay, trace } = draft;
   const values = liveValues({ ...draft, reading: {} });
@@ -55,7 +59,7 @@ function follow(
     values,
     trace,
   };
-  const decision = decideRules(situation, (rule) => (only === undefined || rule === only) && triggered(rule.on));
+  const decision = decideRules(situation, kind, matches);
   return { ...applyRules(draft, decision, storeDay), held: decision.rules.length > 0 };
 }
 
@@ -92,7 +96,7 @@ function crossRule(
   for (const at of numbersUpTo(sum, on.at?.(where), on.every?.(where))) {
     if (active.some((crossing) => crossing.at === at)) continue;
     const marked = draft.facts.length;
-    const { held, vouchers } = follow(draft, () => true, rule);
+    const { held, vouchers } = follow(draft, 'counter', (other) => other === rule);
     if (!held) continue;
     const points = draft.facts
       .slice(marked)

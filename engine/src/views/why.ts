@@ -89,7 +89,7 @@ function decideAgain(program: Program, recorded: Recorded, own: Market, trace: T
     trace,
   };
   try {
-    return { decision: decideRules(situation, (rule) => triggered(rule.on)), market };
+    return { decision: decideRules(situation, triggered.kind, triggered.matches), market };
   } catch (error) {
     if (error instanceof NotInReading) return undefined;
     throw error;
@@ -98,19 +98,13 @@ function decideAgain(program: Program, recorded: Recorded, own: Market, trace: T
 
 const NOTHING: RuleDecision = { awards: [], counts: [], issues: [], declined: [], rules: [], uses: [] };
 
-function triggerOf({ event }: Recorded): ((on: Trigger) => boolean) | undefined {
-  switch (event.kind) {
-    case 'purchase':
-      return (on) => on.kind === 'purchase';
-    case 'enrolment':
-      return (on) => on.kind === 'enrolment';
-    case 'activity': {
-      const { activity } = event.body;
-      return (on) => on.kind === 'activity' && on.activity === activity;
-    }
-    default:
-      return undefined;
-  }
+function triggerOf({
+  event,
+}: Recorded): { readonly kind: Trigger['kind']; readonly matches?: (rule: Rule) => boolean } | undefined {
+  if (event.kind === 'purchase' || event.kind === 'enrolment') return { kind: event.kind };
+  if (event.kind !== 'activity') return undefined;
+  const { activity } = event.body;
+  return { kind: 'activity', matches: ({ on }) => on.kind === 'activity' && on.activity === activity };
 }
 
 function isAsRecorded(program: Program, { facts, event }: Recorded, { awards }: RuleDecision): boolean {
@@ -137,11 +131,27 @@ function tell(
     tellRule(program, one, held.has(one.rule.id), decision, market, trace, locale),
   );
   const told = new Set(trace.rules.map(({ rule }) => rule.id));
+  const passed = unmatched(program, recorded, told).map((rule) => ({
+    rule: rule.id,
+    sentence: sentenceOfRule(program, rule, locale),
+    held: false,
+    conditions: [],
+  }));
   const followed = recorded.rules.filter((rule) => !told.has(rule));
   return [
     ...traced,
+    ...passed,
     ...followed.map((rule) => ({ rule, sentence: ruleSentence(program, rule, locale), held: true, conditions: [] })),
   ];
+}
+
+/** Rules of the event's kind that nothing in it could make hold: the index passed them over. */
+function unmatched(program: Program, recorded: Recorded, told: ReadonlySet<string>): readonly Rule[] {
+  const trigger = triggerOf(recorded);
+  if (!trigger) return [];
+  return program.rules.filter(
+    (rule) => rule.on.kind === trigger.kind && (trigger.matches?.(rule) ?? true) && !told.has(rule.id),
+  );
 }
 
 function tellRule(
