@@ -47,7 +47,9 @@ function reviewed(program: Program, account: Account, ladder: Ladder, key: strin
         : qualified() >= held;
     return keeps ? held : fallen(ladder, held, qualified());
   }
-  if (!isReviewDay(ladder, day) || ladder.keeps) return undefined;
+  // What a version has kept for everyone stands until its day, whatever the reviews find before.
+  const until = account.ladders[key]?.until;
+  if (!isReviewDay(ladder, day) || ladder.keeps || (until !== undefined && day < until)) return undefined;
   const now = qualified();
   return now < held ? fallen(ladder, held, now) : undefined;
 }
