@@ -1,8 +1,8 @@
 import { type Day, dayText, type Instant } from '@trofast/engine';
 
-/** RFC 3339 in UTC. */
+/** RFC 3339 in UTC, with milliseconds where there are any. */
 export function instantText(instant: Instant): string {
-  return new Date(instant).toISOString();
+  return new Date(instant).toISOString().replace('.000Z', 'Z');
 }
 
 /** Of a text that the contract has let through. */

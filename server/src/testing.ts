@@ -103,7 +103,7 @@ rewards:
 `;
 }
 
-const shopOpened = '2026-01-05T09:00:00.000Z';
+const shopOpened = '2026-01-05T09:00:00Z';
 
 export interface Shop {
   readonly url: string;

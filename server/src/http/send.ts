@@ -2,6 +2,7 @@ import type { Operation } from '@trofast/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Answered, isRefused, type Refused } from '../context.ts';
 import { problemOf, problemType } from './problems.ts';
+import { readableJson } from './readable-json.ts';
 
 /** Writes what a verb answered: status, headers, body. */
 export function sendAnswer(
@@ -18,7 +19,7 @@ export function sendAnswer(
   reply.code(operation.status ?? 200);
   if (operation.status === 204) return reply.send();
   if (operation.gives !== undefined) return reply.type(`${operation.gives}; charset=utf-8`).send(output);
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(output));
+  return reply.type('application/json; charset=utf-8').send(jsonText(request, output));
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, refused: Refused) {
@@ -28,7 +29,12 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, refuse
     if (refused.allow) reply.header('Allow', refused.allow.join(', '));
     if (refused.failed === 'unauthenticated') reply.header('WWW-Authenticate', 'Bearer');
   }
-  return reply.code(problem.status).type(problemType).send(JSON.stringify(problem));
+  return reply.code(problem.status).type(problemType).send(jsonText(request, problem));
+}
+
+/** A person with curl reads what comes back; programs parse it. */
+function jsonText({ headers }: FastifyRequest, value: unknown): string {
+  return headers['user-agent']?.startsWith('curl/') ? `${readableJson(value)}\n` : JSON.stringify(value);
 }
 
 function nextPage(url: string, cursor: string): string {
