@@ -10,13 +10,13 @@ export const spendAtLeast = condition({
   sentence: {
     en: 'at least {amount} is spent on {base}',
     da: 'der bruges mindst {amount} på {base}',
-    sv: 'köpet omfattar {base} för minst {amount}',
+    sv: 'minst {amount} läggs på {base}',
     nb: 'det brukes minst {amount} på {base}',
   },
   denial: {
     en: 'less than {amount} is spent on {base}',
     da: 'der bruges mindre end {amount} på {base}',
-    sv: 'köpet omfattar {base} för mindre än {amount}',
+    sv: 'mindre än {amount} läggs på {base}',
     nb: 'det brukes mindre enn {amount} på {base}',
   },
   example: '- spend_at_least: { base: goods, amount: 40 }',

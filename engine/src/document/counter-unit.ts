@@ -1,4 +1,4 @@
-import { formatDecimal, formatPoints, formatShortMoney } from '../explain/formats.ts';
+import { formatDecimal, formatShortMoney, formatShortPoints } from '../explain/formats.ts';
 import { saySetting } from '../explain/settings.ts';
 import type { Counter, Currency, Setting } from '../program.ts';
 import type { AmountUnit } from './leaves/amounts.ts';
@@ -17,6 +17,6 @@ export function sayCounted(amount: Setting<number>, counter: Counter, speech: Sp
   const currency = counter.counts.kind === 'earned' ? program.currencies.get(counter.counts.currency) : undefined;
   return saySetting(amount, speech, (value, market) => {
     if (counter.unit === 'money') return formatShortMoney(value, market?.currency ?? '', locale);
-    return currency === undefined ? formatDecimal(String(value), locale) : formatPoints(value, currency, locale);
+    return currency === undefined ? formatDecimal(String(value), locale) : formatShortPoints(value, currency, locale);
   });
 }

@@ -13,10 +13,10 @@ import { levelFactor, sayFactor } from './level-factor.ts';
 import { mapSetting } from './map-setting.ts';
 
 const ONLY = {
-  en: { products: (name: string) => `, for ${name} only`, tenders: (name: string) => ` paid with ${name}` },
-  da: { products: (name: string) => `, kun for ${name}`, tenders: (name: string) => ` betalt med ${name}` },
-  sv: { products: (name: string) => `, endast för ${name}`, tenders: (name: string) => ` betalda med ${name}` },
-  nb: { products: (name: string) => `, bare for ${name}`, tenders: (name: string) => ` betalt med ${name}` },
+  en: { products: (name: string) => ` for ${name} only`, tenders: (name: string) => ` paid with ${name}` },
+  da: { products: (name: string) => ` kun for ${name}`, tenders: (name: string) => ` betalt med ${name}` },
+  sv: { products: (name: string) => ` endast för ${name}`, tenders: (name: string) => ` betalda med ${name}` },
+  nb: { products: (name: string) => ` bare for ${name}`, tenders: (name: string) => ` betalt med ${name}` },
 } as const;
 
 /** Points for money. */
@@ -34,7 +34,7 @@ export const earn = effect({
   sentence: {
     en: ['earns', '{points} for every {per} spent on {base}{only}{factor}'],
     da: ['optjener', '{points} pr. {per} brugt på {base}{only}{factor}'],
-    sv: ['tjänar', '{points} per {per} i köp av {base}{only}{factor}'],
+    sv: ['tjänar', '{points} per {per} som läggs på {base}{only}{factor}'],
     nb: ['tjener', '{points} per {per} brukt på {base}{only}{factor}'],
   },
   example:

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { amount } from '../document/leaves/amounts.ts';
 import { reference } from '../document/leaves/references.ts';
-import { formatPoints } from '../explain/formats.ts';
+import { formatShortPoints } from '../explain/formats.ts';
 import { saySetting } from '../explain/settings.ts';
 import { effect } from './effect.ts';
 
@@ -22,6 +22,8 @@ export const give = effect({
   },
   words: ({ currency, amount: units }, speech) => {
     const known = speech.program.currencies.get(currency);
-    return { points: saySetting(units, speech, (value) => (known ? formatPoints(value, known, speech.locale) : '')) };
+    return {
+      points: saySetting(units, speech, (value) => (known ? formatShortPoints(value, known, speech.locale) : '')),
+    };
   },
 });

@@ -1,4 +1,4 @@
-import { type Exact, exactText } from '../numbers/exact.ts';
+import { type Exact, exactText, times, whole } from '../numbers/exact.ts';
 import { decimalText, minorDigits } from '../numbers/money.ts';
 import type { Currency, Locale } from '../program.ts';
 import type { Day } from '../time/days.ts';
@@ -16,7 +16,7 @@ export function formatMoney(amount: number, currency: string, locale: Locale): s
 /** The same for an exact number of minor units, which may be a fraction: 1/2 GBP penny is `£0.005`. */
 export function formatExactMoney(amount: Exact, currency: string, locale: Locale): string {
   const digits = minorDigits(currency);
-  const major = exactText({ n: BigInt(amount.n), d: BigInt(amount.d) * 10n ** BigInt(digits) });
+  const major = exactText(times(amount, { n: 1, d: 10 ** digits }));
   const decimals = major.includes('/') ? digits + 4 : Math.max(digits, (major.split('.')[1] ?? '').length);
   return exactly(moneyFormat(locale, currency, decimals), decimalOf(major));
 }
@@ -42,6 +42,16 @@ export function formatPoints(units: number, currency: Pick<Currency, 'name' | 'm
   return nameCount(decimalText(units, currency.decimals), currency, locale, currency.decimals);
 }
 
+/** Units in running text: `5 stars`, `0.5 stars`. */
+export function formatShortPoints(
+  units: number,
+  currency: Pick<Currency, 'name' | 'money' | 'decimals'>,
+  locale: Locale,
+) {
+  if (currency.money !== undefined) return formatShortMoney(units, currency.money, locale);
+  return formatExactPoints(whole(units), currency, locale);
+}
+
 /** An exact number of units in running text, without decimals that say nothing. */
 export function formatExactPoints(
   units: Exact,
@@ -49,7 +59,7 @@ export function formatExactPoints(
   locale: Locale,
 ) {
   if (currency.money !== undefined) return formatExactMoney(units, currency.money, locale);
-  const points = { n: BigInt(units.n), d: BigInt(units.d) * 10n ** BigInt(currency.decimals) };
+  const points = times(units, { n: 1, d: 10 ** currency.decimals });
   return nameCount(exactText(points), currency, locale, 0);
 }
 

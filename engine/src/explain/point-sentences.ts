@@ -5,7 +5,7 @@ import { formatDuration } from './durations.ts';
 import {
   formatExactMoney,
   formatExactPoints,
-  formatPoints,
+  formatShortPoints,
   formatYearlyDate,
   listWithAnd,
   listWithOr,
@@ -93,7 +93,7 @@ function sayUnless(unless: LevelTest | undefined, speech: Speech): string {
 
 function sayCap(cap: Cap, currency: Currency, speech: Speech): string {
   const phrases = PHRASES[speech.locale];
-  const points = saySetting(cap.atMost, speech, (units) => formatPoints(units, currency, speech.locale));
+  const points = saySetting(cap.atMost, speech, (units) => formatShortPoints(units, currency, speech.locale));
   const some = cap.rules === undefined ? '' : phrases.capOfSomeRules;
   return `${phrases.cap(points, phrases.capOver[cap.over])}${phrases.per[cap.per]}${some}${phrases.capReached[cap.reached]}`;
 }

@@ -2,7 +2,7 @@ import { nameIn, sayLevels } from '../document/leaves/references.ts';
 import type { Speech } from '../document/unbound.ts';
 import type { Reward, Setting, VoucherTerms } from '../program.ts';
 import { formatDuration } from './durations.ts';
-import { formatDay, formatDecimal, formatPercent, formatPoints, formatShortMoney } from './formats.ts';
+import { formatDay, formatDecimal, formatPercent, formatShortMoney, formatShortPoints } from './formats.ts';
 import { PHRASES } from './phrases.ts';
 import { saySpan } from './rule-sentences.ts';
 import { saySetting } from './settings.ts';
@@ -36,7 +36,7 @@ function sayWayToGet({ name, cost, issued }: Reward, speech: Speech): string {
   const currency = program.currencies.get(cost?.currency ?? '');
   const reward = nameIn(name, locale);
   if (cost === undefined || currency === undefined || issued === 'by_rules') return phrases.givenByRules(reward);
-  const points = saySetting(cost.amount, speech, (units) => formatPoints(units, currency, locale));
+  const points = saySetting(cost.amount, speech, (units) => formatShortPoints(units, currency, locale));
   return issued === 'automatically' ? phrases.becomes(points, reward) : phrases.exchangeable(points, reward);
 }
 

@@ -4,8 +4,8 @@ import { formatDay, listWithAnd } from './formats.ts';
 
 const WORDS = {
   en: { within: 'in', from: 'from' },
-  da: { within: 'i', from: 'fra' },
-  sv: { within: 'i', from: 'från och med' },
+  da: { within: 'i', from: 'fra den' },
+  sv: { within: 'i', from: 'från och med den' },
   nb: { within: 'i', from: 'fra' },
 } as const;
 

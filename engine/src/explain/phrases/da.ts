@@ -53,8 +53,8 @@ export const da: Phrases = {
   onEnrolment: 'Ved indmeldelsen',
   onActivity: (activity) => `For ${activity}`,
   onLevel: (levels) => `Når medlemmet når ${levels},`,
-  onCounterAt: (counter, amount) => `Når ${counter} når ${amount},`,
-  onCounterEvery: (counter, amount) => `Hver gang ${counter} er vokset med ${amount},`,
+  onCounterAt: (counter, amount) => `Når summen af ${counter} når ${amount},`,
+  onCounterEvery: (counter, amount) => `Hver gang summen af ${counter} er vokset med ${amount},`,
   memberDoes: ([first, ...rest]) =>
     [`${first?.[0]} medlemmet ${first?.[1]}`, ...rest.map(([verb, what]) => `${verb} ${what}`)].join(' og '),
   provided: (conditions) => `, hvis ${conditions}`,

@@ -52,8 +52,8 @@ export const en: Phrases = {
   onEnrolment: 'On joining,',
   onActivity: (activity) => `For ${activity},`,
   onLevel: (levels) => `On reaching ${levels},`,
-  onCounterAt: (counter, amount) => `When ${counter} reaches ${amount},`,
-  onCounterEvery: (counter, amount) => `Each time ${counter} has grown by another ${amount},`,
+  onCounterAt: (counter, amount) => `When the total of ${counter} reaches ${amount},`,
+  onCounterEvery: (counter, amount) => `Each time the total of ${counter} has grown by another ${amount},`,
   memberDoes: (effects) =>
     `the member ${listWithAnd(
       effects.map(([verb, rest]) => `${verb} ${rest}`),

@@ -53,8 +53,8 @@ export const nb: Phrases = {
   onEnrolment: 'Ved innmelding',
   onActivity: (activity) => `For ${activity}`,
   onLevel: (levels) => `Når medlemmet når ${levels},`,
-  onCounterAt: (counter, amount) => `Når ${counter} når ${amount},`,
-  onCounterEvery: (counter, amount) => `Hver gang ${counter} har økt med ${amount},`,
+  onCounterAt: (counter, amount) => `Når summen av ${counter} når ${amount},`,
+  onCounterEvery: (counter, amount) => `Hver gang summen av ${counter} har økt med ${amount},`,
   memberDoes: ([first, ...rest]) =>
     [`${first?.[0]} medlemmet ${first?.[1]}`, ...rest.map(([verb, what]) => `${verb} ${what}`)].join(' og '),
   provided: (conditions) => `, hvis ${conditions}`,

@@ -53,8 +53,8 @@ export const sv: Phrases = {
   onEnrolment: 'Vid inträdet',
   onActivity: (activity) => `För ${activity}`,
   onLevel: (levels) => `När medlemmen når ${levels}`,
-  onCounterAt: (counter, amount) => `När ${counter} når ${amount}`,
-  onCounterEvery: (counter, amount) => `Varje gång ${counter} har ökat med ${amount}`,
+  onCounterAt: (counter, amount) => `När summan av ${counter} når ${amount}`,
+  onCounterEvery: (counter, amount) => `Varje gång summan av ${counter} har ökat med ${amount}`,
   memberDoes: ([first, ...rest]) =>
     [`${first?.[0]} medlemmen ${first?.[1]}`, ...rest.map(([verb, what]) => `${verb} ${what}`)].join(' och '),
   provided: (conditions) => `, om ${conditions}`,
