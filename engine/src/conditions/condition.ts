@@ -75,7 +75,7 @@ function made<Schema extends z.ZodType, Settled>(
 }
 
 /** Each parameter as it says itself; a list as alternatives. */
-export function sayParameters(parsed: unknown, bound: unknown, speech: Speech): Readonly<Record<string, string>> {
+function sayParameters(parsed: unknown, bound: unknown, speech: Speech): Readonly<Record<string, string>> {
   const values = asRecord(bound);
   return Object.fromEntries(
     Object.entries(asRecord(parsed)).map(([name, value]) => [name, sayValue(value, values[name], speech)]),

@@ -7,7 +7,7 @@ export function numeral(source: string): string {
 }
 
 /** The digits as written, when the value is a number of the document. */
-export function numeralText(value: unknown): string | undefined {
+function numeralText(value: unknown): string | undefined {
   return typeof value === 'string' && value.startsWith(MARK) ? value.slice(MARK.length) : undefined;
 }
 

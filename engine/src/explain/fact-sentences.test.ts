@@ -40,6 +40,7 @@ const FACTS: { readonly [Name in FactName]: FactOf<Name> } = {
   points_expired: { ...points, fact: 'points_expired', parts },
   points_taken_back: { ...points, fact: 'points_taken_back', parts, reason: 'return' },
   points_already_expired: { ...points, fact: 'points_already_expired', parts, purchase: 'p' },
+  points_stay_expired: { ...points, fact: 'points_stay_expired' },
   points_forgiven: { ...points, fact: 'points_forgiven' },
   points_put_back: { ...points, fact: 'points_put_back', parts, reason: 'voucher_cancelled' },
   debt_incurred: { ...points, fact: 'debt_incurred', reason: 'return' },

@@ -44,6 +44,8 @@ function sayPoints(fact: Fact, names: Names, say: FactPhrases): string | undefin
       return say.takenBack[fact.reason](names.points(fact));
     case 'points_already_expired':
       return say.alreadyExpired(names.points(fact));
+    case 'points_stay_expired':
+      return say.stayExpired(names.points(fact));
     case 'points_forgiven':
       return say.forgiven(names.points(fact));
     case 'points_put_back':

@@ -89,7 +89,7 @@ export function readMoney(written: unknown, least: 'positive' | 'from zero'): Wr
 }
 
 /** `undefined` currency means the market's own. */
-export function exactMinorUnits({ currency, value }: WrittenMoney, market: Market): Exact | Misread {
+function exactMinorUnits({ currency, value }: WrittenMoney, market: Market): Exact | Misread {
   if (currency !== undefined && currency !== market.currency) {
     return new Misread(
       'wrong_currency',
@@ -119,7 +119,7 @@ export function unknownCurrency(currency: string): Misread {
   return new Misread('unknown_currency', `"${currency}" is not a currency.`, near);
 }
 
-export function readRate(written: unknown): Exact | Misread {
+function readRate(written: unknown): Exact | Misread {
   const value = parseExact(scalarText(written)?.trim() ?? '');
   if (value === undefined) {
     const expected = 'Expected a decimal such as 1.25 or a fraction such as "1/3"';
@@ -128,7 +128,7 @@ export function readRate(written: unknown): Exact | Misread {
   return outOfRange(value, 'from zero') ?? value;
 }
 
-export function readPositiveRate(written: unknown): Exact | Misread {
+function readPositiveRate(written: unknown): Exact | Misread {
   const value = readRate(written);
   return value instanceof Misread ? value : (outOfRange(value, 'positive') ?? value);
 }

@@ -18,6 +18,7 @@ export const da: FactPhrases = {
     correction: (points) => `${points} taget tilbage ved en rettelse.`,
   },
   alreadyExpired: (points) => `${points} fra det returnerede køb var allerede udløbet; der tages intet for dem.`,
+  stayExpired: (points) => `${points}, der var udløbet inden da, forbliver udløbet.`,
   forgiven: (points) => `${points}, der ikke kunne tages tilbage, er eftergivet.`,
   putBack: {
     voucher_cancelled: (points) => `${points} sat tilbage fra et annulleret værdibevis.`,

@@ -18,6 +18,7 @@ export const en: FactPhrases = {
     correction: (points) => `${points} taken back by a correction.`,
   },
   alreadyExpired: (points) => `${points} of the returned purchase had already expired; nothing is taken for them.`,
+  stayExpired: (points) => `${points} that had expired before stay expired.`,
   forgiven: (points) => `${points} that could not be taken back are forgiven.`,
   putBack: {
     voucher_cancelled: (points) => `${points} put back from a cancelled voucher.`,

@@ -14,6 +14,7 @@ export interface FactPhrases {
   readonly expired: Say<[points: string]>;
   readonly takenBack: Readonly<Record<TakenBackReason, Say<[points: string]>>>;
   readonly alreadyExpired: Say<[points: string]>;
+  readonly stayExpired: Say<[points: string]>;
   readonly forgiven: Say<[points: string]>;
   readonly putBack: Readonly<Record<FactOf<'points_put_back'>['reason'], Say<[points: string]>>>;
   readonly debtIncurred: Say<[points: string]>;

@@ -18,6 +18,7 @@ export const nb: FactPhrases = {
     correction: (points) => `${points} tatt tilbake ved en rettelse.`,
   },
   alreadyExpired: (points) => `${points} fra det returnerte kjøpet var allerede utløpt; ingenting tas for dem.`,
+  stayExpired: (points) => `${points} som var utløpt før det, forblir utløpt.`,
   forgiven: (points) => `${points} som ikke kunne tas tilbake, er ettergitt.`,
   putBack: {
     voucher_cancelled: (points) => `${points} satt tilbake fra en annullert verdikupong.`,

@@ -18,6 +18,7 @@ export const sv: FactPhrases = {
     correction: (points) => `${points} återtogs genom en rättelse.`,
   },
   alreadyExpired: (points) => `${points} från det returnerade köpet hade redan gått ut; inget tas för dem.`,
+  stayExpired: (points) => `${points} som hade gått ut dessförinnan förblir förlorade.`,
   forgiven: (points) => `${points} som inte kunde återtas efterskänks.`,
   putBack: {
     voucher_cancelled: (points) => `${points} återfördes från en annullerad värdecheck.`,
