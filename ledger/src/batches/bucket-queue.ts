@@ -13,7 +13,7 @@ export interface BucketQueue {
 
 const IN_FLIGHT = 2;
 const WAITING_MOST = 10_000;
-const BATCH_LEAST = 16;
+const BATCH_LEAST = 48;
 const BATCH_MOST = 400;
 const ATTEMPTS = 6;
 

@@ -25,15 +25,21 @@ const PLANS_ANEW_LAST = 65_536;
 
 export function openConnections(database: Database, most: number, log: (line: string) => void): Connections {
   const idle: Client[] = [];
+  const waiting: PromiseWithResolvers<Client>[] = [];
   const turns = new WeakMap<Client, number>();
-  const waiting: ((client: Client) => void)[] = [];
   let open = 0;
 
-  const connect = async () => {
+  const connect = async (): Promise<Client> => {
     open += 1;
     try {
       const client = await database.connectPipelined(SESSION);
-      client.on('error', (error: Error) => log(`A connection of the ledger was lost: ${error.message}`));
+      client.on('error', (error: Error) => {
+        log(`A connection of the ledger was lost: ${error.message}`);
+        const index = idle.indexOf(client);
+        if (index === -1) return;
+        idle.splice(index, 1);
+        open -= 1;
+      });
       return client;
     } catch (error) {
       open -= 1;
@@ -41,29 +47,43 @@ export function openConnections(database: Database, most: number, log: (line: st
     }
   };
 
+  const takeAny = async (): Promise<Client> => {
+    const free = idle.pop();
+    if (free) return free;
+    if (open < most) return await connect();
+    const turn = Promise.withResolvers<Client>();
+    waiting.push(turn);
+    return await turn.promise;
+  };
+
+  const giveBack = (client: Client, broken = false) => {
+    const next = waiting.shift();
+    if (!broken) {
+      if (next) next.resolve(client);
+      else idle.push(client);
+      return;
+    }
+    open -= 1;
+    void client.end().catch(() => undefined);
+    if (next) void connect().then(next.resolve, next.reject);
+  };
+
   return {
     take: async () => {
-      const free = idle.pop();
-      const client =
-        free ?? (open < most ? await connect() : await new Promise<Client>((resolve) => waiting.push(resolve)));
+      const client = await takeAny();
       const turn = (turns.get(client) ?? 0) + 1;
       turns.set(client, turn);
       // Plans are made for tables as small as they were; they are made anew at the 2nd, 4th, 8th, … turn.
-      if (turn <= PLANS_ANEW_LAST && (turn & (turn - 1)) === 0) await client.query('discard plans');
-      return client;
-    },
-    giveBack: (client, broken = false) => {
-      if (broken) {
-        open -= 1;
-        void client.end().catch(() => undefined);
-        const next = waiting.shift();
-        if (next) void connect().then(next, () => waiting.unshift(next));
-        return;
+      if (turn > PLANS_ANEW_LAST || (turn & (turn - 1)) !== 0) return client;
+      try {
+        await client.query('discard plans');
+        return client;
+      } catch (error) {
+        giveBack(client, true);
+        throw error;
       }
-      const next = waiting.shift();
-      if (next) next(client);
-      else idle.push(client);
     },
+    giveBack,
     close: async () => {
       await Promise.all(idle.splice(0).map((client) => client.end()));
     },

@@ -39,6 +39,9 @@ export interface Batch {
 /** How far a store's clock may be ahead of ours. */
 const AHEAD = 5 * 60_000;
 
+/** So many are decided however slow it is: a commit has its price too. */
+const DECIDED_LEAST = 32;
+
 interface Deciding extends Batch, Decided {
   /** Answers of this batch, for the same key sent several times at once. */
   readonly answered: Map<string, { readonly job: RequestJob; readonly answer: Answer }>;
@@ -58,7 +61,7 @@ export function decideBatch(batch: Batch): Decided {
     waiting: new Set(),
   };
   for (const [index, job] of batch.jobs.entries()) {
-    const isLate = index > 0 && index % 8 === 0 && performance.now() > batch.deadline;
+    const isLate = index >= DECIDED_LEAST && index % 8 === 0 && performance.now() > batch.deadline;
     if (isLate || deciding.waiting.has(accountKey(job))) {
       if (isLate) for (const rest of batch.jobs.slice(index)) defer(deciding, rest);
       else defer(deciding, job);

@@ -238,6 +238,26 @@ test('beyond its queue the ledger says so, and what it took is recorded', async 
   assert.equal((await ledger.counts('shop')).eventsByKind.purchase, 40);
 });
 
+test('when the database ends connections in the middle, every event is recorded once all the same', async (t) => {
+  const { database, ledger, enrol, buy, available } = await openShop(t, { buckets: 3 });
+  const accounts = await Promise.all(['anna', 'bert', 'carl'].map(async (key) => (await enrol(key)).accountId));
+  const asked = Array.from({ length: 600 }, (_, index) => buy(accounts[index % 3] ?? '', `${index}`, 100));
+  await database.withOwner(async (owner) => {
+    for (let times = 0; times < 4; times += 1) {
+      await owner.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where application_name = 'trofast pipelined' and datname = current_database()`,
+      );
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  });
+  const answers = await Promise.all(asked);
+  assert.equal(answers.filter(({ event }) => event).length, 600);
+  assert.deepEqual(await Promise.all(accounts.map(available)), [200, 200, 200]);
+  const report = await ledger.verify();
+  assert.deepEqual([report.events, report.faults], [603, []]);
+});
+
 test('a ledger that closes finishes what it accepted', async (t: TestContext) => {
   const { database, ledger, enrol, buy } = await openShop(t);
   const { accountId } = await enrol('anna');

@@ -55,7 +55,5 @@ export function voucherCode(secret: Buffer, account: string, voucher: string): s
 
 /** A claimed value as it is stored: not readable, and different in every program. */
 export function claimedHash(secret: Buffer, kind: string, value: string): Buffer {
-  return createHmac('sha256', secret)
-    .update(JSON.stringify(['claim', kind, value]))
-    .digest();
+  return hash('sha256', JSON.stringify([secret.toString('hex'), 'claim', kind, value]), 'buffer');
 }

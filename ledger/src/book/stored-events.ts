@@ -71,6 +71,19 @@ export function recordedOf(texts: EventTexts): Recorded {
   };
 }
 
+/** What folding looks at; the body, often the largest part, is read only when it is asked for. */
+export function foldableOf(texts: EventTexts): Pick<Recorded, 'sequence' | 'event' | 'version' | 'facts'> {
+  const { id, kind, at, occurredAt, sequence, version } = texts;
+  const event = {
+    ...{ id, kind, at, occurredAt },
+    ...JSON.parse(texts.origin),
+    get body() {
+      return JSON.parse(texts.body);
+    },
+  };
+  return { sequence, event, version, facts: JSON.parse(texts.facts) };
+}
+
 /** One order of fields, whether an event has just come in or is read again: equal answers are equal texts. */
 export function eventOf(
   header: { readonly id: string; readonly kind: string; readonly at: Instant; readonly occurredAt: Instant },

@@ -3,7 +3,7 @@ import { type Account, type Entry, entriesOf, fold, holdingsOf, unopened } from 
 import { type AccountDocument, type BookEvent, entryLine, streamAccounts, streamEvents } from '../book/book-streams.ts';
 import { chainHash, chainStart } from '../book/hashes.ts';
 import { sortedJson } from '../book/sorted-json.ts';
-import { recordedOf } from '../book/stored-events.ts';
+import { foldableOf } from '../book/stored-events.ts';
 import type { Fault, VerifyCounts, VerifyPosition, VerifyProgress } from './report.ts';
 
 interface Verifying {
@@ -81,7 +81,7 @@ function walkEvent(verifying: Verifying, walking: Walking, row: BookEvent) {
   walking.head = row.hash;
 
   try {
-    const recorded = recordedOf(row);
+    const recorded = foldableOf(row);
     const entries = entriesOf(recorded);
     counts.entries += entries.length;
     if (entries.map(entryLine).join('\n') !== (row.entries ?? '')) fault('the entries are not those of its facts');
