@@ -276,6 +276,8 @@ export interface Condition {
   readonly sentence?: (locale: Locale) => string;
   /** The clause that says it does not hold. */
   readonly denial?: (locale: Locale) => string;
+  /** A text that `test` answered as `has` or `wants`, in words. */
+  readonly say?: (answer: string, locale: Locale) => string;
   /** Unless the event carries one of these (`channel:web`, `store:12`, `code:SPRING`, `sku:A1`, `category:tea`), it cannot hold. */
   readonly keys?: readonly string[];
   /** The next instant at which time alone may change the answer. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day } from '../document/leaves/dates.ts';
 import { formatDay } from '../explain/formats.ts';
-import { dayText } from '../time/days.ts';
+import { dayText, parseDay } from '../time/days.ts';
 import { dayAt, startOfDay } from '../time/zones.ts';
 import { condition } from './condition.ts';
 
@@ -27,6 +27,11 @@ export const betweenDates = condition({
     return undefined;
   },
   words: ({ from, through }, { locale }) => ({ from: formatDay(from, locale), through: formatDay(through, locale) }),
+  say: (range, { locale }) =>
+    range
+      .split('–')
+      .map((date) => formatDay(parseDay(date) ?? 0, locale))
+      .join(' – '),
   reads: ['day'],
   changesAt: ({ at, zone }, { from, through }) => {
     const today = dayAt(zone, at);

@@ -26,6 +26,7 @@ export const betweenHours = condition({
     return undefined;
   },
   words: ({ from, to }, { locale }) => ({ from: formatMinute(from, locale), to: formatMinute(to, locale) }),
+  say: (range, { locale }) => (locale === 'da' || locale === 'nb' ? range.replaceAll(':', '.') : range),
   reads: ['minute'],
   changesAt: ({ at, zone }, { from, to }) => {
     const [minute, day] = [minuteAt(zone, at), dayAt(zone, at)];

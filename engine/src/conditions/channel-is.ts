@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listOf } from '../document/leaf.ts';
 import { text } from '../document/leaves/texts.ts';
-import { sayCodes } from '../explain/known-codes.ts';
+import { sayCode, sayCodes } from '../explain/known-codes.ts';
 import { condition } from './condition.ts';
 
 export const channelIs = condition({
@@ -21,6 +21,7 @@ export const channelIs = condition({
   },
   example: '- channel_is: { channels: [web, app] }',
   words: ({ channels }, { locale }) => ({ channels: sayCodes(channels, locale) }),
+  say: (code, { locale }) => (code === '' ? '' : sayCode(code, locale)),
   reads: ['channel'],
   keys: ({ channels }) => channels.map((channel) => `channel:${channel}`),
   test: ({ channel }, { channels }) => ({

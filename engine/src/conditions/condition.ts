@@ -29,6 +29,8 @@ interface Description<Schema extends z.ZodType, Settled> {
   readonly settle?: (bound: Bound<z.output<Schema>>, binding: Binding) => Settled | undefined;
   /** What stands in the clauses' places, where the parameters cannot say themselves. */
   readonly words?: (settled: Settled, speech: Speech) => Readonly<Record<string, string>>;
+  /** One of the texts that `test` answers, joined by `, ` when several, in words. */
+  readonly say?: (answer: string, speech: Speech, settled: Settled) => string;
   readonly reads: readonly string[] | ((settled: Settled) => readonly string[]);
   readonly keys?: (settled: Settled) => readonly string[] | undefined;
   readonly changesAt?: (when: TimeOfTest, settled: Settled) => Instant | undefined;
@@ -49,19 +51,27 @@ export function condition<Schema extends z.ZodType, Settled = Bound<z.output<Sch
       const words = described.words ? described.words(settled, speech) : sayParameters(parsed, bound, speech);
       return fill(clauses[locale], words);
     };
-    return made(described, settled, written, say);
+    return made(described, settled, written, say, (locale) => ({ locale, program: binding.reading.made }));
   };
   const { code, parameters, sentence, example } = described;
   return { code, parameters, sentence, example, bind };
 }
 
 function made<Schema extends z.ZodType, Settled>(
-  { code, sentence, denial, reads, keys, changesAt, test }: Description<Schema, Settled>,
+  { code, sentence, denial, reads, keys, changesAt, test, say: sayAnswer }: Description<Schema, Settled>,
   settled: Settled,
   written: unknown,
   say: (clauses: Clauses) => (locale: Locale) => string,
+  speechIn: (locale: Locale) => Speech,
 ): Condition {
   const index = keys?.(settled);
+  const sayAnswers = (answer: string, locale: Locale) => {
+    const speech = speechIn(locale);
+    return listWithOr(
+      answer.split(', ').map((one) => sayAnswer?.(one, speech, settled) ?? one),
+      locale,
+    );
+  };
   return {
     code,
     parameters: asRecord(written),
@@ -69,6 +79,7 @@ function made<Schema extends z.ZodType, Settled>(
     test: (context) => test(context, settled),
     sentence: say(sentence),
     denial: say(denial),
+    ...(sayAnswer === undefined ? {} : { say: sayAnswers }),
     ...(index === undefined ? {} : { keys: index }),
     ...(changesAt === undefined ? {} : { changesAt: (when: TimeOfTest) => changesAt(when, settled) }),
   };

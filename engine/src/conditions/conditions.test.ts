@@ -156,3 +156,31 @@ test('time alone changes a membership’s length once', () => {
   assert.equal(changesAt?.({ at: at('2026-07-03 12:00'), zone, since }), at('2026-07-08 00:00'));
   assert.equal(changesAt?.({ at: at('2026-07-08 00:00'), zone, since }), undefined);
 });
+
+const ANSWERS: readonly (readonly [condition: string, situation: Situation, has: string, wants: string])[] = [
+  ['level_is: { ladder: status, levels: [silver, gold] }', { level: 'bronze' }, 'Bronze', 'Sølv eller Guld'],
+  ['weekday_is: { days: [monday, tuesday] }', { day: '2026-03-04' }, 'onsdag', 'mandag eller tirsdag'],
+  ['market_is: { markets: [UK] }', { market: 'NO' }, 'Norge', 'Storbritannien'],
+  ['channel_is: { channels: [app] }', { channel: 'web' }, 'webshoppen', 'appen'],
+  ['paid_with: { tenders: [own_card] }', { tenders: ['cash'] }, 'kontanter', 'butikkens eget kort'],
+  ['between_hours: { from: "07:00", to: "09:30" }', { minute: 600 }, '10.00', '07.00–09.30'],
+  ['has_product: { products: goods, quantity: 1.5 }', { quantity: '1.25' }, '1,25', '1,5'],
+  [
+    'between_dates: { from: 2026-03-01, through: 2026-03-31 }',
+    { day: '2026-04-01' },
+    '1. april 2026',
+    '1. marts 2026 – 31. marts 2026',
+  ],
+];
+
+for (const [written, situation, has, wants] of ANSWERS) {
+  test(`what ${written} had and wanted is told in the reader’s words`, () => {
+    const { program, condition } = read(written);
+    const tested = condition.test(contextOf(program, situation));
+    assert.equal(tested.holds, false);
+    assert.deepEqual(
+      [condition.say?.(String(tested.has), 'da'), condition.say?.(String(tested.wants), 'da')],
+      [has, wants],
+    );
+  });
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { plainRate } from '../document/leaves/numbers.ts';
 import { nameIn, reference } from '../document/leaves/references.ts';
-import { formatRate } from '../explain/formats.ts';
+import { formatDecimal, formatRate } from '../explain/formats.ts';
 import { compare, exactText, ONE, plus, ZERO } from '../numbers/exact.ts';
 import { condition } from './condition.ts';
 
@@ -26,6 +26,7 @@ export const hasProduct = condition({
     products: nameIn(products.name, locale),
     quantity: formatRate(quantity, locale),
   }),
+  say: (quantity, { locale }) => formatDecimal(quantity, locale),
   reads: ['purchase.lines'],
   keys: ({ products }) => products.keys,
   test: ({ purchase }, { products, quantity }) => {

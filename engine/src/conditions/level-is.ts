@@ -1,4 +1,4 @@
-import { levelTest, sayLevels } from '../document/leaves/references.ts';
+import { levelName, levelTest, sayLevels } from '../document/leaves/references.ts';
 import { condition } from './condition.ts';
 
 export const levelIs = condition({
@@ -18,6 +18,7 @@ export const levelIs = condition({
   },
   example: '- level_is: { ladder: status, levels: [silver, gold] }',
   words: (levels, speech) => ({ levels: sayLevels(levels, speech) }),
+  say: (level, { program, locale }, { ladder }) => levelName(program, ladder, level, locale),
   reads: ({ ladder }) => [`level:${ladder}`],
   test: ({ read }, { ladder, levels }) => {
     const has = read.level(ladder);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOf } from '../document/leaf.ts';
-import { reference } from '../document/leaves/references.ts';
+import { nameIn, reference } from '../document/leaves/references.ts';
 import { condition } from './condition.ts';
 
 export const marketIs = condition({
@@ -19,6 +19,7 @@ export const marketIs = condition({
     nb: 'medlemmet ikke hører til {markets}',
   },
   example: '- market_is: { markets: [UK] }',
+  say: (id, { program, locale }) => nameIn(program.markets.get(id)?.name ?? {}, locale),
   reads: ['market'],
   test: ({ market }, { markets }) => ({
     holds: markets.some(({ id }) => id === market.id),

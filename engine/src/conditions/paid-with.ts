@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listOf } from '../document/leaf.ts';
 import { text } from '../document/leaves/texts.ts';
-import { sayCodes } from '../explain/known-codes.ts';
+import { sayCode, sayCodes } from '../explain/known-codes.ts';
 import { condition } from './condition.ts';
 
 export const paidWith = condition({
@@ -21,6 +21,7 @@ export const paidWith = condition({
   },
   example: '- paid_with: { tenders: [own_card] }',
   words: ({ tenders }, { locale }) => ({ tenders: sayCodes(tenders, locale) }),
+  say: (code, { locale }) => (code === '' ? '' : sayCode(code, locale)),
   reads: ['purchase.tenders'],
   keys: ({ tenders }) => tenders.map((tender) => `tender:${tender}`),
   test: ({ purchase }, { tenders }) => {

@@ -28,6 +28,7 @@ export const weekdayIs = condition({
       locale,
     ),
   }),
+  say: (day, { locale }) => formatWeekday((WEEKDAYS as readonly string[]).indexOf(day) + 1, locale),
   reads: ['day'],
   changesAt: ({ at, zone }) => startOfDay(zone, dayAt(zone, at) + 1),
   test: ({ weekday }, { days }) => {

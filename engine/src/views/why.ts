@@ -204,7 +204,7 @@ function sayValue(
   market: Market,
   locale: Locale,
 ): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return condition.say?.(value, locale) ?? value;
   const reads = condition.reads.find((name) => name.startsWith('purchase.base:') || name.startsWith('counter:'));
   if (reads?.startsWith('purchase.base:')) return formatMoney(value, market.currency, locale);
   const counter = program.counters.get(reads?.slice('counter:'.length) ?? '');
