@@ -132,7 +132,7 @@ function decideActivity(draft: Draft, { activity }: Activity): undefined {
 
 function runRules(draft: Draft, kind: Trigger['kind'], matches?: (rule: Rule) => boolean): void {
   const { program, market, event, storeDay, trace } = draft;
-  const values = liveValues({ ...draft, account: draft.account });
+  const values = liveValues(draft);
   const situation = {
     program,
     market,

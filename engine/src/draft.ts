@@ -1,7 +1,7 @@
 import type { Account, Balance } from './account.ts';
 import type { Event } from './event.ts';
 import type { Evidence, ReadValue, Recorded } from './evidence.ts';
-import { evolve } from './evolve.ts';
+import { type AccountInHand, apply, takeInHand } from './evolve.ts';
 import type { Fact } from './facts.ts';
 import type { Market, Program, Programs } from './program.ts';
 import type { Day } from './time/days.ts';
@@ -32,7 +32,9 @@ export interface Draft {
   /** Clock events of the same outcome, whose facts no evidence can hold yet. */
   readonly fresh: readonly Recorded[];
   readonly trace: Trace | undefined;
-  account: Account;
+  /** The account as it was before the event: what rules see, whatever the event moves first. */
+  readonly before: Account;
+  readonly account: AccountInHand;
   readonly facts: Fact[];
   readonly reading: Record<string, ReadValue>;
   readonly rules: string[];
@@ -66,8 +68,9 @@ export function openDraft({ programs, account, event, evidence, fresh = [], trac
     storeDay: dayAt(event.zone ?? market.zone, event.occurredAt),
     fresh,
     trace,
+    before: account,
     // Facts of this event fold onto an account that already carries its sequence.
-    account: { ...account, sequence: account.sequence + 1 },
+    account: { ...takeInHand(account), sequence: account.sequence + 1 },
     facts: [],
     reading: {},
     rules: [],
@@ -79,7 +82,7 @@ export function openDraft({ programs, account, event, evidence, fresh = [], trac
 
 export function post(draft: Draft, fact: Fact): void {
   draft.facts.push(fact);
-  draft.account = evolve(draft.account, fact);
+  apply(draft.account, fact);
 }
 
 export function nextLot(draft: Draft): string {

@@ -4,133 +4,170 @@ import { addToCounter } from './counters/days.ts';
 import type { Recorded } from './evidence.ts';
 import type { Fact, FactOf } from './facts.ts';
 
+/** An account under one decision or fold: its containers are its own, what they hold is never changed in place. */
+export type AccountInHand = {
+  -readonly [Name in keyof Account]: Account[Name] extends readonly (infer Item)[]
+    ? Item[]
+    : Account[Name] extends Readonly<Record<string, infer Value>>
+      ? Record<string, Value>
+      : Account[Name];
+};
+
+/** A copy whose containers may be changed without touching the original. */
+export function takeInHand(account: Account): AccountInHand {
+  return {
+    ...account,
+    members: { ...account.members },
+    lots: [...account.lots],
+    debts: { ...account.debts },
+    activity: { ...account.activity },
+    holds: { ...account.holds },
+    counters: { ...account.counters },
+    ladders: { ...account.ladders },
+    vouchers: { ...account.vouchers },
+    crossings: { ...account.crossings },
+  };
+}
+
 /** The account after one fact. Understands every version of every fact ever written. */
 export function evolve(account: Account, fact: Fact): Account {
+  const after = takeInHand(account);
+  apply(after, fact);
+  return after;
+}
+
+/** Lets a fact happen to an account in hand. */
+export function apply(account: AccountInHand, fact: Fact): void {
   switch (fact.fact) {
     case 'enrolled':
-      return enrolled(account, fact);
+      enrol(account, fact);
+      return;
     case 'member_changed':
-      return memberChanged(account, fact);
+      changeMember(account, fact);
+      return;
     case 'points_earned':
-      return { ...account, lots: [...account.lots, lotEarned(fact)] };
+      account.lots.push(lotEarned(fact));
+      return;
     case 'points_spent':
     case 'points_expired':
     case 'points_taken_back':
-      return { ...account, lots: without(account.lots, fact.parts) };
+      account.lots = without(account.lots, fact.parts);
+      return;
     case 'points_put_back':
-      return { ...account, lots: withParts(account.lots, fact.currency, fact.parts) };
+      putParts(account.lots, fact.currency, fact.parts);
+      return;
     case 'debt_incurred':
-      return { ...account, debts: changed(account.debts, fact.currency, fact.amount) };
+      changeDebt(account, fact.currency, fact.amount);
+      return;
     case 'debt_repaid':
-      return {
-        ...account,
-        lots: without(account.lots, fact.parts),
-        debts: changed(account.debts, fact.currency, -fact.amount),
-      };
+      account.lots = without(account.lots, fact.parts);
+      changeDebt(account, fact.currency, -fact.amount);
+      return;
     case 'points_held':
-      return {
-        ...account,
-        lots: without(account.lots, fact.parts),
-        holds: { ...account.holds, [fact.hold]: { currency: fact.currency, parts: fact.parts, until: fact.until } },
-      };
+      account.lots = without(account.lots, fact.parts);
+      account.holds[fact.hold] = { currency: fact.currency, parts: fact.parts, until: fact.until };
+      return;
     case 'hold_captured':
-      return { ...account, holds: holdLess(account, fact.hold, fact.parts) };
+      takeFromHold(account, fact.hold, fact.parts);
+      return;
     case 'hold_released':
-      return {
-        ...account,
-        holds: holdLess(account, fact.hold, fact.parts),
-        lots: withParts(account.lots, fact.currency, fact.parts),
-      };
+      takeFromHold(account, fact.hold, fact.parts);
+      putParts(account.lots, fact.currency, fact.parts);
+      return;
     case 'lots_redated':
-      return { ...account, lots: redated(account.lots, fact) };
+      account.lots = redated(account.lots, fact);
+      return;
     case 'activity_noted':
-      return { ...account, activity: { ...account.activity, [fact.currency]: fact.day } };
+      account.activity[fact.currency] = fact.day;
+      return;
     case 'counter_changed':
-      return {
-        ...account,
-        counters: {
-          ...account.counters,
-          [fact.counter]: addToCounter(account.counters[fact.counter] ?? [], fact.day, fact.amount),
-        },
-      };
+      account.counters[fact.counter] = addToCounter(account.counters[fact.counter] ?? [], fact.day, fact.amount);
+      return;
+    default:
+      applyStanding(account, fact);
+      return;
+  }
+}
+
+/** Facts about levels, vouchers, crossings and members; what only tells leaves the account as it is. */
+function applyStanding(account: AccountInHand, fact: Fact): void {
+  switch (fact.fact) {
     case 'level_changed':
-      return { ...account, ladders: { ...account.ladders, [fact.ladder]: standingAfter(account, fact) } };
+      account.ladders[fact.ladder] = standingAfter(account, fact);
+      return;
     case 'level_kept':
-      return { ...account, ladders: { ...account.ladders, [fact.ladder]: standingKept(account, fact) } };
+      account.ladders[fact.ladder] = standingKept(account, fact);
+      return;
     case 'voucher_issued':
-      return { ...account, vouchers: { ...account.vouchers, [fact.voucher]: voucherIssued(account, fact) } };
+      account.vouchers[fact.voucher] = voucherIssued(account, fact);
+      return;
     case 'voucher_used':
-      return { ...account, vouchers: voucherUsed(account, fact) };
+      useVoucher(account, fact);
+      return;
     case 'voucher_brought_back':
-      return { ...account, vouchers: { ...account.vouchers, [fact.voucher]: fact.after } };
+      account.vouchers[fact.voucher] = fact.after;
+      return;
     case 'voucher_expired':
     case 'voucher_cancelled':
-      return { ...account, vouchers: less(account.vouchers, fact.voucher) };
+      delete account.vouchers[fact.voucher];
+      return;
     case 'crossing_reached':
-      return {
-        ...account,
-        crossings: { ...account.crossings, [fact.rule]: [...(account.crossings[fact.rule] ?? []), fact.crossing] },
-      };
+      account.crossings[fact.rule] = [...(account.crossings[fact.rule] ?? []), fact.crossing];
+      return;
     case 'crossing_lost': {
-      const left = (account.crossings[fact.rule] ?? []).filter(({ at, day }) => at !== fact.at || day !== fact.day);
-      return { ...account, crossings: { ...account.crossings, [fact.rule]: left } };
+      const before = account.crossings[fact.rule] ?? [];
+      account.crossings[fact.rule] = before.filter(({ at, day }) => at !== fact.at || day !== fact.day);
+      return;
     }
     case 'erased':
-      return memberErased(account, fact);
+      eraseMember(account, fact);
+      return;
     case 'version_started':
-      return { ...account, version: Math.max(account.version, fact.version) };
-    case 'points_already_expired':
-    case 'points_forgiven':
-    case 'points_stay_expired':
-    case 'stock_taken':
-    case 'stock_returned':
-    case 'not_honoured':
-    case 'declined':
-    case 'price_difference':
-    case 'refund_due':
-    case 'corrected':
-      return account;
+      account.version = Math.max(account.version, fact.version);
+      return;
+    default:
+      return;
   }
 }
 
 /** The account after one recorded event: its facts in order, then sequence, time and version. */
 export function fold(account: Account, recorded: Pick<Recorded, 'sequence' | 'event' | 'version' | 'facts'>): Account {
-  let after = { ...account, sequence: recorded.sequence };
-  for (const fact of recorded.facts) after = evolve(after, fact);
-  return {
-    ...after,
-    time: Math.max(after.time, recorded.event.at),
-    version: Math.max(after.version, recorded.version),
-  };
+  const after = takeInHand(account);
+  after.sequence = recorded.sequence;
+  for (const fact of recorded.facts) apply(after, fact);
+  settleHeader(after, recorded);
+  return after;
 }
 
-function enrolled(account: Account, fact: FactOf<'enrolled'>): Account {
+/** What every recorded event does besides its facts. */
+export function settleHeader(account: AccountInHand, { event, version }: Pick<Recorded, 'event' | 'version'>): void {
+  account.time = Math.max(account.time, event.at);
+  account.version = Math.max(account.version, version);
+}
+
+function enrol(account: AccountInHand, fact: FactOf<'enrolled'>): void {
   const { cards, cardKinds, attributes, since } = fact;
-  return {
-    ...account,
-    market: fact.market,
-    since: account.market === '' ? since : account.since,
-    members: { ...account.members, [fact.member]: { since, cards, cardKinds, attributes } },
-  };
+  if (account.market === '') account.since = since;
+  account.market = fact.market;
+  account.members[fact.member] = { since, cards, cardKinds, attributes };
 }
 
-function memberChanged(account: Account, fact: FactOf<'member_changed'>): Account {
+function changeMember(account: AccountInHand, fact: FactOf<'member_changed'>): void {
   const member = account.members[fact.member];
   assert(member, 'a changed member exists');
-  const after = {
+  account.members[fact.member] = {
     ...member,
     ...(fact.cards && { cards: fact.cards }),
     ...(fact.cardKinds && { cardKinds: fact.cardKinds }),
     ...(fact.attributes && { attributes: { ...member.attributes, ...fact.attributes } }),
   };
-  return { ...account, members: { ...account.members, [fact.member]: after } };
 }
 
-function memberErased(account: Account, fact: FactOf<'erased'>): Account {
+function eraseMember(account: AccountInHand, fact: FactOf<'erased'>): void {
   const member = account.members[fact.member];
-  if (!member) return account;
-  const bare = { since: member.since, cards: [], cardKinds: [], attributes: {} };
-  return { ...account, erased: true, members: { ...account.members, [fact.member]: bare } };
+  if (!member) return;
+  account.erased = true;
+  account.members[fact.member] = { since: member.since, cards: [], cardKinds: [], attributes: {} };
 }
 
 function lotEarned(fact: FactOf<'points_earned'>): Lot {
@@ -144,7 +181,7 @@ function lotEarned(fact: FactOf<'points_earned'>): Lot {
   };
 }
 
-function without(lots: readonly Lot[], parts: readonly Part[]): readonly Lot[] {
+function without(lots: readonly Lot[], parts: readonly Part[]): Lot[] {
   const taken = new Map<string, number>();
   for (const { lot, amount } of parts) taken.set(lot, (taken.get(lot) ?? 0) + amount);
   const left: Lot[] = [];
@@ -162,18 +199,16 @@ function without(lots: readonly Lot[], parts: readonly Part[]): readonly Lot[] {
   return left;
 }
 
-function withParts(lots: readonly Lot[], currency: string, parts: readonly Part[]): readonly Lot[] {
-  const after = [...lots];
+function putParts(lots: Lot[], currency: string, parts: readonly Part[]): void {
   for (const { lot: id, amount, ...dates } of parts) {
-    const index = after.findIndex((lot) => lot.id === id);
-    const lot = after[index];
-    if (lot) after[index] = { ...lot, left: lot.left + amount };
-    else after.push({ id, currency, left: amount, ...dates });
+    const index = lots.findIndex((lot) => lot.id === id);
+    const lot = lots[index];
+    if (lot) lots[index] = { ...lot, left: lot.left + amount };
+    else lots.push({ id, currency, left: amount, ...dates });
   }
-  return after;
 }
 
-function redated(lots: readonly Lot[], fact: FactOf<'lots_redated'>): readonly Lot[] {
+function redated(lots: readonly Lot[], fact: FactOf<'lots_redated'>): Lot[] {
   const dates = new Map(fact.lots.map(({ lot, until }) => [lot, until]));
   return lots.map((lot) => {
     if (!dates.has(lot.id)) return lot;
@@ -183,25 +218,22 @@ function redated(lots: readonly Lot[], fact: FactOf<'lots_redated'>): readonly L
   });
 }
 
-function changed(amounts: Readonly<Record<string, number>>, key: string, by: number): Readonly<Record<string, number>> {
-  const amount = (amounts[key] ?? 0) + by;
+function changeDebt(account: AccountInHand, currency: string, by: number): void {
+  const amount = (account.debts[currency] ?? 0) + by;
   assert(amount >= 0, 'no more debt is repaid than is owed');
-  return amount === 0 ? less(amounts, key) : { ...amounts, [key]: amount };
+  if (amount === 0) delete account.debts[currency];
+  else account.debts[currency] = amount;
 }
 
-function less<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
-  const { [key]: _, ...rest } = record;
-  return rest;
-}
-
-function holdLess(account: Account, id: string, parts: readonly Part[]): Account['holds'] {
+function takeFromHold(account: AccountInHand, id: string, parts: readonly Part[]): void {
   const hold = account.holds[id];
   assert(hold, 'an ended hold exists');
   const gone = new Map(parts.map(({ lot, amount }) => [lot, amount]));
   const left = hold.parts
     .map((part) => ({ ...part, amount: part.amount - (gone.get(part.lot) ?? 0) }))
     .filter(({ amount }) => amount > 0);
-  return left.length === 0 ? less(account.holds, id) : { ...account.holds, [id]: { ...hold, parts: left } };
+  if (left.length === 0) delete account.holds[id];
+  else account.holds[id] = { ...hold, parts: left };
 }
 
 function standingAfter(account: Account, fact: FactOf<'level_changed'>): Standing {
@@ -238,15 +270,17 @@ function voucherIssued(account: Account, fact: FactOf<'voucher_issued'>): Vouche
   };
 }
 
-function voucherUsed(account: Account, fact: FactOf<'voucher_used'>): Account['vouchers'] {
+function useVoucher(account: AccountInHand, fact: FactOf<'voucher_used'>): void {
   const voucher = account.vouchers[fact.voucher];
   assert(voucher, 'a used voucher is open');
-  if (fact.spent) return less(account.vouchers, fact.voucher);
-  const after: Voucher = {
+  if (fact.spent) {
+    delete account.vouchers[fact.voucher];
+    return;
+  }
+  account.vouchers[fact.voucher] = {
     ...voucher,
     untouched: false,
     ...(voucher.remaining !== undefined && { remaining: voucher.remaining - (fact.value ?? 0) - (fact.lost ?? 0) }),
     ...(voucher.uses !== undefined && { uses: voucher.uses - 1 }),
   };
-  return { ...account.vouchers, [fact.voucher]: after };
 }

@@ -5,7 +5,7 @@ import { decide } from './decide.ts';
 import { balanceOn, type Draft, openDraft } from './draft.ts';
 import type { Event } from './event.ts';
 import type { Evidence, Recorded, Reference } from './evidence.ts';
-import { fold } from './evolve.ts';
+import { settleHeader } from './evolve.ts';
 import { MissingEvidence } from './missing-evidence.ts';
 import type { Outcome } from './outcome.ts';
 import type { Programs } from './program.ts';
@@ -105,10 +105,10 @@ export function wakeAt(programs: Programs, account: Account): Instant | undefine
 }
 
 function close(draft: Draft, before: Account): Made {
-  const { event, version, sequence, facts, reading, rules } = draft;
+  const { event, version, sequence, facts, reading, rules, account } = draft;
   const recorded = { sequence, event, version, facts, reading, rules, balances: balancesAfter(draft, before) };
-  // The draft folded the facts already; what is left is what `fold` adds.
-  const account = fold(draft.account, { ...recorded, facts: [] });
+  // The draft let the facts happen already; this is what a fold does besides.
+  settleHeader(account, recorded);
   return { recorded, account, draft };
 }
 

@@ -1,3 +1,4 @@
+import type { Account } from '../account.ts';
 import { type Draft, post } from '../draft.ts';
 import type { Ladder } from '../program.ts';
 import { scopedKey } from '../scopes.ts';
@@ -81,9 +82,8 @@ export function enterByCard(draft: Draft): void {
 }
 
 /** Every key under which a ladder can stand in this account. */
-export function ladderKeys(draft: Pick<Draft, 'account'>, ladder: Ladder): readonly string[] {
+export function ladderKeys({ members }: Pick<Account, 'members'>, ladder: Ladder): readonly string[] {
   if (ladder.per === 'account') return [ladder.id];
-  const { members } = draft.account;
   if (ladder.per === 'member') return Object.keys(members).map((member) => `${ladder.id}@member:${member}`);
   return Object.values(members).flatMap(({ cards }) => cards.map((card) => `${ladder.id}@card:${card}`));
 }

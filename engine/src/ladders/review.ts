@@ -12,7 +12,7 @@ import { indexOfLevel, levelAt, levelHeld } from './standing.ts';
 /** What falls due on today's date: reviews, ends of keeping, years of membership, time away. */
 export function reviewLadders(draft: Draft): void {
   for (const ladder of draft.program.ladders.values()) {
-    for (const key of ladderKeys(draft, ladder)) {
+    for (const key of ladderKeys(draft.account, ladder)) {
       const to = reviewed(draft.program, draft.account, ladder, key, draft.today);
       const held = indexOfLevel(ladder, levelHeld(draft.account, ladder, key));
       if (to === undefined) continue;
@@ -91,7 +91,7 @@ export function nextReview(program: Program, account: Account, zone: string, aft
   const first = dayAt(zone, after) + 1;
   let earliest: Day | undefined;
   for (const ladder of program.ladders.values()) {
-    for (const key of ladderKeys({ account }, ladder)) {
+    for (const key of ladderKeys(account, ladder)) {
       const day = nextReviewDay(program, account, ladder, key, first);
       if (day !== undefined && (earliest === undefined || day < earliest)) earliest = day;
     }

@@ -1,5 +1,6 @@
+import type { Account } from '../account.ts';
 import { balanceOn, type Draft, post } from '../draft.ts';
-import type { Reward } from '../program.ts';
+import type { Program, Reward } from '../program.ts';
 import { issueVoucher } from '../rewards/issue-voucher.ts';
 import { nameOfKey } from '../scopes.ts';
 import type { Day } from '../time/days.ts';
@@ -91,8 +92,13 @@ export function isWithin(span: { readonly from?: Day; readonly through?: Day }, 
 }
 
 /** Currency keys that the account has anything of, in the document's order and then by key. */
-export function currencyKeys(draft: Pick<Draft, 'account' | 'program'>): readonly string[] {
-  const { account, program } = draft;
+export function currencyKeys({
+  account,
+  program,
+}: {
+  readonly account: Pick<Account, 'lots' | 'debts'>;
+  readonly program: Program;
+}): readonly string[] {
   const keys = new Set<string>();
   for (const lot of account.lots) keys.add(lot.currency);
   for (const key of Object.keys(account.debts)) keys.add(key);

@@ -41,8 +41,23 @@ export function cellsOf(
   );
 }
 
-export function amountOf(basket: Basket, base: Base, channel: string | undefined): number {
-  return cellsOf(basket, base, channel).reduce((sum, { amount }) => sum + amount, 0);
+/** The sum of the cells. Without tenders or tax to tell apart, lines are added up as they are. */
+export function amountOf(basket: Basket, base: Base, channel: string | undefined, narrowing: Narrowing = {}): number {
+  if (base.tenders || narrowing.tenders || base.tax === 'excluded') {
+    return cellsOf(basket, base, channel, narrowing).reduce((sum, { amount }) => sum + amount, 0);
+  }
+  if (!countsIn(base, channel)) return 0;
+  let sum = 0;
+  for (const line of basket.lines) {
+    if (base.products && !base.products.has(line)) continue;
+    if (narrowing.products && !narrowing.products.has(line)) continue;
+    sum += line.total;
+    if (base.after.has('discounts')) sum -= line.discounts;
+    if (base.after.has('vouchers')) sum -= line.vouchers;
+    if (base.after.has('points')) sum -= line.points;
+  }
+  if (!narrowing.products) for (const { kind, amount } of basket.charges) if (base.charges.has(kind)) sum += amount;
+  return sum;
 }
 
 function cellsOfLine(line: PricedLine, base: Base): readonly Cell[] {

@@ -21,7 +21,7 @@ export function decidePurchase(draft: Draft, purchase: Purchase): Refusal | unde
   const market = marketForCurrency(draft.program, draft.market, purchase.currency);
   if (isRefusal(market)) return market;
   // Rules see the account as it was before the event, whatever vouchers and holds move first.
-  const values = liveValues({ ...draft, account: draft.account });
+  const values = liveValues({ ...draft, account: draft.before });
   const reductions = takeReductions(draft, purchase);
   if (isRefusal(reductions)) return reductions;
   const basket = priceBasket(purchase, reductions);
@@ -45,13 +45,39 @@ function countPurchase(draft: Draft, basket: Basket, decision: RuleDecision): vo
 }
 
 function malformed(purchase: Purchase): Refusal | undefined {
-  for (const [index, line] of purchase.lines.entries()) {
+  for (const [index, { total, tax, quantity }] of purchase.lines.entries()) {
     const at = `/lines/${index}`;
-    if (!Number.isSafeInteger(line.total)) return refuse('malformed', { at: `${at}/total` });
-    if (line.quantity !== undefined && !/^\d+(\.\d+)?$/.test(String(line.quantity))) {
-      return refuse('malformed', { at: `${at}/quantity` });
-    }
+    // What lowers a price is an adjustment: a line is never less than nothing.
+    if (!isAmount(total)) return refuse('malformed', { at: `${at}/total` });
+    if (tax !== undefined && !(isAmount(tax) && tax <= total)) return refuse('malformed', { at: `${at}/tax` });
+    if (!isQuantity(quantity)) return refuse('malformed', { at: `${at}/quantity` });
   }
+  const sum = purchase.lines.reduce((all, { total }) => all + total, 0);
+  const off = (purchase.adjustments ?? []).reduce((all, { amount }) => all + amount, 0);
+  if (!Number.isSafeInteger(sum)) return refuse('malformed', { at: '/lines' });
+  if (off > sum) return refuse('malformed', { at: '/adjustments' });
+  for (const [list, entries] of [
+    ['tenders', purchase.tenders ?? []],
+    ['adjustments', purchase.adjustments ?? []],
+    ['charges', purchase.charges ?? []],
+  ] as const) {
+    const index = entries.findIndex(({ amount }) => !isAmount(amount));
+    if (index >= 0) return refuse('malformed', { at: `/${list}/${index}/amount` });
+  }
+  return unknownLine(purchase);
+}
+
+function isAmount(amount: number): boolean {
+  return Number.isSafeInteger(amount) && amount >= 0;
+}
+
+function isQuantity(quantity: number | string | undefined): boolean {
+  if (quantity === undefined) return true;
+  if (typeof quantity === 'number' && Number.isSafeInteger(quantity)) return quantity > 0;
+  return /^\d+(\.\d+)?$/.test(String(quantity)) && Number(quantity) > 0;
+}
+
+function unknownLine(purchase: Purchase): Refusal | undefined {
   for (const [list, entries] of [
     ['tenders', purchase.tenders ?? []],
     ['adjustments', purchase.adjustments ?? []],

@@ -141,15 +141,16 @@ function payItems(purchase: Purchase, items: readonly number[]): readonly Readon
   }
   const general = tenders.filter(({ lines }) => !lines);
   const open = [...left];
+  if (general.length <= 1) {
+    for (const [index, amount] of open.entries()) pay(index, general[0]?.kind ?? 'unstated', amount);
+    return payments;
+  }
   const rest = open.reduce((a, b) => a + b, 0);
   // Whatever the tenders' sum, what counts is what the items cost: a difference in price is a fact of its own.
-  const amounts =
-    general.length === 0
-      ? [rest]
-      : allocate(
-          rest,
-          general.map(({ amount }) => Math.max(0, amount)),
-        );
+  const amounts = allocate(
+    rest,
+    general.map(({ amount }) => Math.max(0, amount)),
+  );
   for (const [index, amount] of open.entries()) {
     const shares = rest === 0 ? [] : allocate(amount, amounts);
     for (const [position, share] of shares.entries()) pay(index, general[position]?.kind ?? 'unstated', share);

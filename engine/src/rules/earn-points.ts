@@ -2,7 +2,7 @@ import type { RuleShare } from '../facts.ts';
 import { allocate, compare, type Exact, minus, ONE, plus, roundTo, times, whole, ZERO } from '../numbers/exact.ts';
 import { sumOf } from '../points/lots.ts';
 import type { Cap, Currency, Effect, LevelFactor, Rule, Window } from '../program.ts';
-import { type Cell, cellsOf } from '../purchase/bases.ts';
+import { amountOf, cellsOf } from '../purchase/bases.ts';
 import { scopedKey } from '../scopes.ts';
 import type { Award, Count, RuleSituation } from './decision.ts';
 
@@ -118,8 +118,7 @@ function ratePoints(
   const perMinor = times(effect.points(where), { n: 1, d: effect.per(where) });
   const factor = factorOf(situation, effect.factor);
   const rate = times(perMinor, factor);
-  const cells: readonly Cell[] = cellsOf(situation.basket, effect.base, situation.event.channel, effect);
-  const amount = cells.reduce((sum, cell) => sum + cell.amount, 0);
+  const amount = amountOf(situation.basket, effect.base, situation.event.channel, effect);
   const points = times(whole(amount), rate);
   if (traced && situation.trace) {
     situation.trace.earnings.push({
@@ -132,6 +131,7 @@ function ratePoints(
     });
   }
   if (isWhole) return [{ rule, line: -1, tender: '', points }];
+  const cells = cellsOf(situation.basket, effect.base, situation.event.channel, effect);
   return cells.map((cell) => ({ rule, line: cell.line, tender: cell.tender, points: times(whole(cell.amount), rate) }));
 }
 

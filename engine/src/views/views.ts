@@ -80,7 +80,7 @@ export interface StandingView {
 export function standingsAt(programs: Programs, account: Account, at: Instant): readonly StandingView[] {
   const view = seen(programs, account, at);
   return [...view.program.ladders.values()].flatMap((ladder) =>
-    ladderKeys({ account }, ladder).map((key) => standingOf(view, account, ladder, key)),
+    ladderKeys(account, ladder).map((key) => standingOf(view, account, ladder, key)),
   );
 }
 
