@@ -1,5 +1,5 @@
 export { accountOfEvent, deriveAccountId, deriveEventId, deriveMemberId } from './book/identifiers.ts';
-export type { CanonicalExport } from './canonical/export-canonical.ts';
+export type { CanonicalExport } from './canonical/canonical-export.ts';
 export * from './ledger.ts';
 export * from './open-ledger.ts';
 export * from './programs/programs-store.ts';

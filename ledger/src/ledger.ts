@@ -1,5 +1,5 @@
 import type { Account, Entry, Event, Instant, Programs, Quote, Recorded, Refusal } from '@trofast/engine';
-import type { CanonicalExport } from './canonical/export-canonical.ts';
+import type { CanonicalExport } from './canonical/canonical-export.ts';
 import type { ProgramsStore } from './programs/programs-store.ts';
 import type { ReceiptsStore } from './receipts/receipts-store.ts';
 import type { Answer, Identity, PersonalValues, RecordRequest, RequestOf } from './requests.ts';

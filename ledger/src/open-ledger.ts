@@ -34,12 +34,14 @@ export interface LedgerOptions {
 
 /** Milliseconds of deciding after which a batch is written, so that nobody waits long for the others. */
 const DECIDING_MILLIS = 5;
-const CONNECTIONS_MOST = 8;
+const BATCH_CONNECTIONS_MOST = 8;
+/** For readers that hold one while they go through the whole book. */
+const READ_CONNECTIONS = 4;
 
 export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const { database, clock = Date.now, log = () => undefined } = options;
   const buckets = await readBucketCount(database, options.buckets ?? 1);
-  const connections = openConnections(database, Math.min(CONNECTIONS_MOST, 2 * buckets + 1), log);
+  const connections = openConnections(database, Math.min(BATCH_CONNECTIONS_MOST, 2 * buckets) + READ_CONNECTIONS, log);
   const known = knownPrograms(database);
   const reading: ReadContext = { database, buckets, known, clock, connections };
   const queues = Array.from({ length: buckets }, (_, bucket) =>

@@ -57,7 +57,7 @@ export async function loadEvidence(
   return { accounts, taken };
 }
 
-export function emptyEvidence(references: AccountReferences): AccountEvidence {
+function emptyEvidence(references: AccountReferences): AccountEvidence {
   return { references, events: new Map(), returns: new Map(), expired: new Map(), history: [] };
 }
 

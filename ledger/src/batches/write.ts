@@ -11,7 +11,7 @@ import type { Statement } from './statement.ts';
 import type { NewEntry, NewEvent, NewPrivate, NewRefusal, NewTake, Writing } from './writing.ts';
 
 /** Something that another batch did meanwhile: the batch is tried again from the start. */
-export class Conflict extends Error {
+class Conflict extends Error {
   override readonly name = 'Conflict';
 }
 
@@ -126,7 +126,7 @@ function accountArrays(states: readonly AccountState[], programsOf: ProgramsOf):
 }
 
 /** A lower bound: moved earlier at once, later only by a sweep, so that a purchase leaves its index alone. */
-export function wakeUp({ account, wakeAt: stored, sweptUntil }: AccountState, programs: Programs): Instant | undefined {
+function wakeUp({ account, wakeAt: stored, sweptUntil }: AccountState, programs: Programs): Instant | undefined {
   if (sweptUntil !== undefined) {
     // What was due and had no consequence is not recorded, so the account itself does not know of it.
     return wakeAt(programs, { ...account, time: Math.max(account.time, sweptUntil) });

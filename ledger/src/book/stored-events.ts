@@ -34,7 +34,7 @@ export function originOf(source: { readonly [Name in keyof Origin]?: string | un
   return origin;
 }
 
-export function aboutOf(event: Event): string | null {
+function aboutOf(event: Event): string | null {
   return event.kind === 'return' ? event.body.purchase : null;
 }
 

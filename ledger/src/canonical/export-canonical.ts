@@ -8,12 +8,7 @@ import { sortedJson } from '../book/sorted-json.ts';
 import { recordedOf } from '../book/stored-events.ts';
 import type { ReadContext } from '../reads/read-account.ts';
 import { type SweepContext, sweepAccounts } from '../sweep/sweep-accounts.ts';
-
-export interface CanonicalExport {
-  readonly lines: number;
-  /** SHA-256 of everything written, as hex. */
-  readonly sha256: string;
-}
+import type { CanonicalExport } from './canonical-export.ts';
 
 type Write = (lines: string) => void | Promise<void>;
 

@@ -1,5 +1,4 @@
 import type { Account } from '@trofast/engine';
-import type { Connections } from '../batches/connections.ts';
 import { type BookEvent, streamAccounts, streamEvents } from '../book/book-streams.ts';
 import type { StoredEvent } from '../ledger.ts';
 import { clockOf } from '../programs/known-programs.ts';
@@ -11,14 +10,18 @@ export async function* everyAccount(context: ReadContext, program: string): Asyn
   const known = await context.known.find(program);
   if (!known) return;
   const clock = clockOf(known, context.clock());
-  using lease = await leaseConnection(context.connections);
-  for (let bucket = 0; bucket < context.buckets; bucket += 1) {
-    const accounts = await streamAccounts(lease.client, bucket, program);
-    for (let row = accounts.current(); row; row = accounts.current()) {
-      const account: Account = JSON.parse(row.document);
-      yield await advanceInMemory(context, known, account, Math.max(clock, account.time));
-      await accounts.next();
+  const client = await context.connections.take();
+  try {
+    for (let bucket = 0; bucket < context.buckets; bucket += 1) {
+      const accounts = await streamAccounts(client, bucket, program);
+      for (let row = accounts.current(); row; row = accounts.current()) {
+        const account: Account = JSON.parse(row.document);
+        yield await advanceInMemory(context, known, account, Math.max(clock, account.time));
+        await accounts.next();
+      }
     }
+  } finally {
+    context.connections.giveBack(client);
   }
 }
 
@@ -27,28 +30,26 @@ export async function* everyHistory(
   program: string,
 ): AsyncGenerator<{ readonly account: string; readonly events: readonly StoredEvent[] }> {
   const secret = await secretOf(context, program);
-  using lease = await leaseConnection(context.connections);
-  for (let bucket = 0; bucket < context.buckets; bucket += 1) {
-    const stream = await streamEvents(lease.client, bucket, program);
-    let events: BookEvent[] = [];
-    for (let row = stream.current(); row; row = stream.current()) {
-      if (events[0] && events[0].account_id !== row.account_id) {
-        yield historyOf(secret, events);
-        events = [];
+  const client = await context.connections.take();
+  try {
+    for (let bucket = 0; bucket < context.buckets; bucket += 1) {
+      const stream = await streamEvents(client, bucket, program);
+      let events: BookEvent[] = [];
+      for (let row = stream.current(); row; row = stream.current()) {
+        if (events[0] && events[0].account_id !== row.account_id) {
+          yield historyOf(secret, events);
+          events = [];
+        }
+        events.push(row);
+        await stream.next();
       }
-      events.push(row);
-      await stream.next();
+      if (events.length > 0) yield historyOf(secret, events);
     }
-    if (events.length > 0) yield historyOf(secret, events);
+  } finally {
+    context.connections.giveBack(client);
   }
 }
 
 function historyOf(secret: Buffer, rows: readonly BookEvent[]) {
   return { account: rows[0]?.account_id ?? '', events: rows.map((row) => storedEvent(secret, row)) };
-}
-
-/** Given back when the reader ends, however it ends. */
-async function leaseConnection(connections: Connections) {
-  const client = await connections.take();
-  return { client, [Symbol.dispose]: () => connections.giveBack(client) };
 }

@@ -89,7 +89,7 @@ export async function openShop(t: TestContext, options: ShopOptions = {}): Promi
   return { database, ledger, ...actionsOn(ledger) };
 }
 
-export function actionsOn(ledger: Ledger): Omit<Shop, 'database' | 'ledger'> {
+function actionsOn(ledger: Ledger): Omit<Shop, 'database' | 'ledger'> {
   const program = 'shop';
   return {
     enrol: (key, { market = 'UK', ...extra } = {}) =>
