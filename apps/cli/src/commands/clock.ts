@@ -1,5 +1,5 @@
 import type { Instant } from '@trofast/engine';
-import { storeOptions, withStore } from '../stores/open-store.ts';
+import { storeOptions, withExistingStore } from '../stores/open-store.ts';
 import { requireProgram } from '../stores/require-program.ts';
 import { sweepAll } from '../stores/sweep-all.ts';
 import { Mistake } from '../terminal/mistake.ts';
@@ -17,7 +17,7 @@ way. TIME is ISO 8601; without an offset it is local to the program's first mark
   npx trofast clock gift-shop 2012-01-01T00:00`,
   options: storeOptions,
   async run({ options, positionals: [id = '', time], terminal }) {
-    return await withStore(options, terminal, async ({ ledger }) => {
+    return await withExistingStore(options, terminal, async ({ ledger }) => {
       const program = await requireProgram(ledger, id);
       if (time === undefined) return shown(id, await ledger.clock(id), 0);
       if (program.clock !== 'sandbox') {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { storeOptions, withStore } from '../stores/open-store.ts';
+import { storeOptions, withExistingStore } from '../stores/open-store.ts';
 import { requireProgram } from '../stores/require-program.ts';
 import { Mistake } from '../terminal/mistake.ts';
 import { command } from './command.ts';
@@ -24,7 +24,7 @@ only the SHA-256 is told.
   },
   async run({ options, positionals: [path], terminal }) {
     if (!options.canonical) throw new Mistake('Say which export.', 'npx trofast export --canonical [FILE]', 'usage');
-    const done = await withStore(options, terminal, async ({ ledger }) => {
+    const done = await withExistingStore(options, terminal, async ({ ledger }) => {
       if (options.program !== undefined) await requireProgram(ledger, options.program);
       if (path === undefined) return await ledger.exportCanonical(options.program, () => undefined);
       const file = createWriteStream(path);

@@ -1,6 +1,6 @@
 import { OPERATOR_SCOPES, SCOPES, type Scope } from '@trofast/contract';
 import { type ApiKeyRow, issueKey, markKeyRevoked, selectKeys } from '@trofast/server';
-import { type Store, type StoreOptions, storeOptions, withStore } from '../stores/open-store.ts';
+import { type Store, type StoreOptions, storeOptions, withExistingStore } from '../stores/open-store.ts';
 import { requireProgram } from '../stores/require-program.ts';
 import { Mistake } from '../terminal/mistake.ts';
 import { type Command, command, type Result } from './command.ts';
@@ -37,7 +37,7 @@ While a server has the data folder open, keys are made over HTTP instead: POST /
   async run({ options: given, positionals: [action = '', name], terminal }) {
     const act = Object.entries(ACTIONS).find(([known]) => known === action)?.[1];
     if (act === undefined) throw new Mistake(`"${action}" is not create, list or revoke.`, 'See --help.', 'usage');
-    return await withStore(given, terminal, async (store) => {
+    return await withExistingStore(given, terminal, async (store) => {
       if (given.program !== undefined) await requireProgram(store.ledger, given.program);
       return await act(store, given, name);
     });

@@ -1,4 +1,4 @@
-import { storeOptions, withStore } from '../stores/open-store.ts';
+import { storeOptions, withExistingStore } from '../stores/open-store.ts';
 import { verifyText } from '../summary/verify-text.ts';
 import { command } from './command.ts';
 
@@ -25,7 +25,7 @@ differs. One bucket can be verified at a time, and from the account where an ear
   async run({ options, terminal }) {
     const started = performance.now();
     const position = positionOf(options.from);
-    const report = await withStore(options, terminal, ({ ledger }) => {
+    const report = await withExistingStore(options, terminal, ({ ledger }) => {
       const show = terminal.progress('verifying');
       return ledger.verify({
         ...(options.bucket !== undefined && { bucket: options.bucket }),

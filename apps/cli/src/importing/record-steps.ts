@@ -1,4 +1,4 @@
-import type { Instant, RefusalCode } from '@trofast/engine';
+import type { Instant } from '@trofast/engine';
 import {
   type Answer,
   deriveAccountId,
@@ -11,15 +11,7 @@ import {
 import type { Invoice } from '../invoices/invoice.ts';
 import type { Step } from '../invoices/plan-steps.ts';
 import type { CsvMapping } from '../mapping/read-mapping.ts';
-
-/** A step that the program refused. */
-export interface ProgramRefusal {
-  /** The invoice's place in the file. */
-  readonly index: number;
-  readonly invoice: string;
-  readonly fileLine: number;
-  readonly code: RefusalCode;
-}
+import type { ProgramRefusal } from './send-pieces.ts';
 
 export interface Recorder {
   /** Starts what an invoice means; work of one account is started in its order. */

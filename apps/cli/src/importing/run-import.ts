@@ -5,7 +5,7 @@ import { sweepAll } from '../stores/sweep-all.ts';
 import { type FileFigures, fileFigures } from '../summary/file-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { importSales } from './import-sales.ts';
-import { writeReport } from './report-file.ts';
+import { type ReportLine, writeReport } from './report-file.ts';
 
 export interface ImportDone {
   readonly file: FileFigures;
@@ -30,10 +30,22 @@ export async function runImport(
     onProgress: (lines) => show(lines, file.survey.lines),
   });
   show.end();
+  const reportPath = await finishImport({ ledger, database }, program, file.survey.fingerprint, report, dataFolder);
+  return { file: fileFigures(file.survey, report), reportPath, resumedAt };
+}
+
+/** All accounts live up to the end of the file, and what was not recorded is listed. Answers where. */
+export async function finishImport(
+  { ledger, database }: Pick<Store, 'ledger' | 'database'>,
+  program: string,
+  fingerprint: string,
+  report: readonly ReportLine[],
+  dataFolder: string,
+): Promise<string> {
   await sweepAll(ledger, program);
   // PostgreSQL would count what its tables hold within a minute; what is asked next cannot wait that long.
   await database.withOwner((owner) => owner.query('analyze'));
-  const reportPath = join(dataFolder, `refused-lines-${file.survey.fingerprint.slice(0, 8)}.csv`);
+  const reportPath = join(dataFolder, `refused-lines-${fingerprint.slice(0, 8)}.csv`);
   writeReport(reportPath, report);
-  return { file: fileFigures(file.survey, report), reportPath, resumedAt };
+  return reportPath;
 }

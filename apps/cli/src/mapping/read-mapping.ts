@@ -48,9 +48,10 @@ const csvMapping = z.strictObject({
 
 const ndjsonMapping = z.strictObject({
   format: z.literal('ndjson'),
-  market: text,
-  currency: z.string().refine(isCurrency, 'is no ISO 4217 currency, such as GBP').optional(),
-  store: text,
+  /** Members that nobody knows yet are enrolled here by their first purchase; without it such lines are refused. */
+  enrolIn: text.optional(),
+  /** The store of lines that name none. */
+  store: text.optional(),
 });
 
 const mapping = z.discriminatedUnion('format', [csvMapping, ndjsonMapping]);

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { openDatabase } from '@trofast/db';
 import { type Ledger, openLedger } from '@trofast/ledger';
 import { type OptionValues, serverOptions } from '@trofast/server/options';
+import { Mistake } from '../terminal/mistake.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 const { data, databaseUrl, applicationDatabaseUrl, buckets } = serverOptions;
@@ -36,6 +38,18 @@ export async function openStore(options: StoreOptions, terminal: Terminal): Prom
     await database.close();
     throw error;
   }
+}
+
+/** For commands that have nothing to say about an empty database: a mistyped folder is told, not created. */
+export async function withExistingStore<Answer>(
+  options: StoreOptions,
+  terminal: Terminal,
+  work: (store: Store) => Promise<Answer>,
+): Promise<Answer> {
+  if (options.databaseUrl === undefined && !existsSync(options.data)) {
+    throw new Mistake(`There is no data folder ${options.data}.`, 'Name the one that is meant with --data DIR.');
+  }
+  return await withStore(options, terminal, work);
 }
 
 /** Opens, works, and closes whatever happened. */
