@@ -13,7 +13,6 @@ import { preferredLocale } from './languages.ts';
 import { refusedBy } from './problems.ts';
 import { serveReference } from './reference.ts';
 import { sendAnswer, sendProblem } from './send.ts';
-import { prepare } from './validate.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -75,7 +74,6 @@ async function serveOperations(api: FastifyInstance, { services, requestsAMinute
     reply.header('Cache-Control', 'no-store');
   });
   for (const [name, operation] of Object.entries<Operation>(operations)) {
-    prepare(operation);
     api.route({
       method: operation.method,
       url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),

@@ -7,7 +7,7 @@ import { problemsPage } from './problems-page.ts';
 
 /** The OpenAPI document and the pages that show it. They need nothing but this server. */
 export async function serveReference(app: FastifyInstance) {
-  const document = JSON.stringify(openApi(version));
+  let document: string | undefined;
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -23,7 +23,10 @@ export async function serveReference(app: FastifyInstance) {
     },
     strictTransportSecurity: false,
   });
-  app.get('/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(document));
+  app.get('/openapi.json', (_request, reply) => {
+    document ??= JSON.stringify(openApi(version));
+    return reply.type('application/json; charset=utf-8').send(document);
+  });
   app.get('/docs/problems', (_request, reply) => reply.type('text/html; charset=utf-8').send(problemsPage()));
   app.get('/', (_request, reply) => reply.redirect('/docs/'));
   await app.register(scalar, {

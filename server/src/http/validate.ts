@@ -11,12 +11,8 @@ const literal = new Ajv2020(settings);
 const coercing = new Ajv2020({ ...settings, coerceTypes: 'array' });
 
 type Part = 'params' | 'query' | 'body';
+/** Made at the first request of each: compiling all of them would make every start wait. */
 const compiled = new WeakMap<object, ValidateFunction>();
-
-/** Compiles an operation's schemas ahead of its first request. */
-export function prepare(operation: Operation) {
-  for (const part of ['params', 'query', 'body'] as const) validatorOf(operation, part);
-}
 
 /** The bad fields of one part of a request; none when it is as the contract says. Query and params are coerced in place. */
 export function badFieldsOf(operation: Operation, part: Part, value: unknown): readonly BadField[] {
