@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { type Operation, operations } from '@trofast/contract';
 import { Overloaded } from '@trofast/ledger';
 import { type FastifyError, type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
 import type { Logger } from 'pino';
-import { type Caller, fail } from '../context.ts';
+import { type Caller, fail, malformed } from '../context.ts';
 import { answerBatch } from './answer-batch.ts';
 import { readBodies } from './bodies.ts';
 import { dispatch, isVerb, type Services } from './dispatch.ts';
 import { preferredLocale } from './languages.ts';
-import { refusedBy } from './problems.ts';
+import { problemOf, problemType, refusedBy } from './problems.ts';
 import { serveReference } from './reference.ts';
 import { sendAnswer, sendProblem } from './send.ts';
 
@@ -38,7 +39,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: options.bodyBytesMax,
     trustProxy: options.trustProxy,
     genReqId: requestId,
-    requestTimeout: 60_000,
+    // A batch may stream for long; headers have Node's own, shorter limit.
+    requestTimeout: 600_000,
+    clientErrorHandler: answerUnreadable,
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 500 },
@@ -113,6 +116,18 @@ function answerErrors(app: FastifyInstance) {
     request.log.error({ err: error, request: request.id, route: request.routeOptions.url }, 'fault');
     return sendProblem(request, reply, fail('fault'));
   });
+}
+
+/** What is no HTTP at all reaches no route; it gets a problem all the same. */
+function answerUnreadable(_error: Error, socket: Socket) {
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const body = JSON.stringify(problemOf(malformed('', 'This is not HTTP as it should be.'), randomUUID()));
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nContent-Type: ${problemType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
 }
 
 const routes = Object.values<Operation>(operations).map(({ method, path }) => ({

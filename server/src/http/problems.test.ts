@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import { type Client, createClient, type Exchange } from '@trofast/sdk';
 import { openShop, type Shop, truthfulFetch } from '../testing.ts';
@@ -143,6 +144,15 @@ test('a request that cannot be read is a problem, never a page or a stack', asyn
     assert.doesNotMatch(text, /node_modules|\.ts:|at .*\(/);
   }
   assert.equal((await send('/v1/purchases')).headers.get('Allow'), 'POST');
+});
+
+test('what is no HTTP gets a problem too', async () => {
+  const { hostname, port } = new URL(shop.url);
+  const socket = connect(Number(port), hostname);
+  socket.write('HELLO\r\n\r\n');
+  let text = '';
+  for await (const chunk of socket) text += String(chunk);
+  assert.match(text, /^HTTP\/1.1 400 [\s\S]*application\/problem\+json[\s\S]*"code":"malformed"/);
 });
 
 test('an answer carries the id of its request: the one that came with it, when it is a plain one', async () => {

@@ -36,6 +36,8 @@ export async function serveReference(app: FastifyInstance) {
       pageTitle: 'Trofast API',
       withDefaultFonts: false,
       telemetry: false,
+      // What is tried on the page goes to this server and through nobody else's.
+      proxyUrl: '',
       hideClientButton: true,
       agent: { disabled: true },
       mcp: { disabled: true },
