@@ -1,2 +1,6 @@
 #!/usr/bin/env node
-import '../src/index.ts';
+import { enableCompileCache } from 'node:module';
+
+// Types are stripped once and not with every command.
+enableCompileCache();
+await import('../src/index.ts');

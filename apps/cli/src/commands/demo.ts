@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { serverOptions } from '@trofast/server/options';
 import { prepareDemo, runDemo } from '../demo/run-demo.ts';
-import { processTree, watchMemory } from '../memory/peak-memory.ts';
+import { watchMemory } from '../memory/peak-memory.ts';
 import { serveUntilStopped } from '../serving/serve-until-stopped.ts';
 import { withStore } from '../stores/open-store.ts';
 import { Mistake } from '../terminal/mistake.ts';
@@ -32,7 +32,7 @@ moment, the same command goes on where it stood.
     if (!existsSync(path)) {
       throw new Mistake(`There is no file ${path}.`, 'docs/demo.md says where the full file is to be had.');
     }
-    const memory = watchMemory(() => processTree(process.pid).slice(1));
+    const memory = watchMemory();
     terminal.note(`Opening ${options.data} and reading ${path} …`);
     // The file is read for the first time while PostgreSQL starts.
     const preparing = prepareDemo(path, programFolder);

@@ -50,7 +50,7 @@ export async function runDemo(
   const imported = secondsSinceStart();
   const summary = await readSummary(ledger, document.program.id);
   const times = { ready, imported, summed: secondsSinceStart() };
-  const peak = memory.end();
+  const peak = await memory.end();
   const parts = [
     titleText(document, file),
     fileText(done.file, file.mapping.currency),
