@@ -23,6 +23,7 @@ export interface Program {
   readonly ladders: ReadonlyMap<string, Ladder>;
   readonly rules: readonly Rule[];
   readonly rewards: ReadonlyMap<string, Reward>;
+  readonly lists: ReadonlyMap<string, MemberList>;
   readonly onStart: readonly StartStep[];
 }
 
@@ -118,7 +119,8 @@ export interface Base {
 }
 
 export interface Rounding {
-  readonly mode: RoundingMode;
+  /** `keep`: all declared decimals; what lies beyond is rounded half-up. */
+  readonly mode: RoundingMode | 'keep';
   /** Step in units of the currency's decimals (0.50 with 2 decimals is 50). */
   readonly step: number;
   readonly per: 'line' | 'tender' | 'purchase';
@@ -150,6 +152,7 @@ export type Expiry =
       readonly after: Setting<Duration>;
       readonly endOf: 'day' | 'month' | 'year';
       readonly unless?: LevelTest;
+      readonly extended?: Extension;
     }
   /** On the same date every year: gone at 00:00 of the next such date. */
   | { readonly kind: 'dates'; readonly dates: readonly { readonly month: number; readonly dayOfMonth: number }[] }
@@ -162,6 +165,16 @@ export type Expiry =
       readonly keptBy: ReadonlySet<'earning' | 'spending' | 'activity'>;
       readonly unless?: LevelTest;
     };
+
+/** Activity shortly before lots are gone moves their date. */
+export interface Extension {
+  readonly keptBy: ReadonlySet<'earning' | 'spending' | 'activity'>;
+  /** How long before: the calendar month whose end takes them, or so many days. */
+  readonly within: 'month' | Duration;
+  readonly by: Duration;
+  /** Activity from this day on. */
+  readonly from?: Day;
+}
 
 export interface LevelTest {
   readonly ladder: string;
@@ -319,6 +332,8 @@ export interface ReadValues {
   /** Whole days since enrolment. */
   daysSinceEnrolment(): number;
   attribute(name: string): string | null;
+  /** Whether the member is on a list on the day of the event. */
+  isOn(list: string): boolean;
 }
 
 /** A purchase after prices, vouchers and tenders: what conditions and earning look at. */
@@ -416,6 +431,15 @@ export interface VoucherTerms {
   readonly through: Day | undefined;
   /** Least eligible purchase, minor units. */
   readonly minimum: Setting<number> | undefined;
+}
+
+/** Members by hand or import; each with days of their own, within those of the list. */
+export interface MemberList {
+  readonly id: string;
+  readonly name: Words;
+  /** Members are not told of it. */
+  readonly hidden: boolean;
+  readonly span: Span;
 }
 
 /** What happens to every account when a version starts. */

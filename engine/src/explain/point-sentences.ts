@@ -1,8 +1,9 @@
 import { sayLevels } from '../document/leaves/references.ts';
 import type { Speech } from '../document/unbound.ts';
-import type { Cap, Currency, LevelTest, Rounding } from '../program.ts';
+import type { Cap, Currency, Extension, LevelTest, Locale, Rounding } from '../program.ts';
 import { formatDuration } from './durations.ts';
 import {
+  formatDay,
   formatExactMoney,
   formatExactPoints,
   formatShortPoints,
@@ -77,7 +78,11 @@ function sayExpiry(currency: Currency, speech: Speech): readonly string[] {
       ];
     case 'after': {
       const after = saySetting(expires.after, speech, (duration) => formatDuration(duration, locale));
-      return [phrases.last[expires.endOf](after), sayUnless(expires.unless, speech)];
+      return [
+        phrases.last[expires.endOf](after),
+        sayUnless(expires.unless, speech),
+        sayExtension(expires.extended, several, locale),
+      ];
     }
     case 'inactivity': {
       const after = saySetting(expires.after, speech, (duration) => formatDuration(duration, locale));
@@ -85,6 +90,19 @@ function sayExpiry(currency: Currency, speech: Speech): readonly string[] {
       return [phrases.goneAfterInactivity(after, listWithOr(acts, locale)), sayUnless(expires.unless, speech)];
     }
   }
+}
+
+function sayExtension(extended: Extension | undefined, several: string, locale: Locale): string {
+  if (extended === undefined) return '';
+  const phrases = PHRASES[locale];
+  const { keptBy, within, by, from } = extended;
+  const acts = [...keptBy].map((act) => phrases.keptBy[act](several));
+  return phrases.extended(
+    listWithOr(acts, locale),
+    within === 'month' ? undefined : formatDuration(within, locale),
+    formatDuration(by, locale),
+    from === undefined ? '' : formatDay(from, locale),
+  );
 }
 
 function sayUnless(unless: LevelTest | undefined, speech: Speech): string {

@@ -3,7 +3,7 @@ import type { RuleShare } from '../facts.ts';
 import { MissingEvidence } from '../missing-evidence.ts';
 import type { Currency } from '../program.ts';
 import { nameOfKey } from '../scopes.ts';
-import type { Day } from '../time/days.ts';
+import { addMonths, addToDay, type Day, startOfMonth } from '../time/days.ts';
 import { dayAt } from '../time/zones.ts';
 import { inactivityDay, lotDates } from './dates.ts';
 import { sumOf } from './lots.ts';
@@ -30,10 +30,25 @@ export function awardPoints(
 /** Moves the date from which inactivity is counted, where the currency has one and this kind of activity keeps it. */
 export function noteActivity(draft: Draft, key: string, kind: 'earning' | 'spending' | 'activity'): void {
   const currency = draft.program.currencies.get(nameOfKey(key));
+  extendLots(draft, key, kind);
   if (currency?.expires.kind !== 'inactivity' || !currency.expires.keptBy.has(kind)) return;
   if ((draft.account.activity[key] ?? -Infinity) >= draft.occurredDay) return;
   post(draft, { fact: 'activity_noted', v: 1, currency: key, day: draft.occurredDay });
   if (draft.occurredDay < draft.today) reviveExpired(draft, currency, key);
+}
+
+/** Moves the dates of lots that would soon be gone, where the currency says that this kind of activity does. */
+function extendLots(draft: Draft, key: string, kind: 'earning' | 'spending' | 'activity'): void {
+  const expires = draft.program.currencies.get(nameOfKey(key))?.expires;
+  const extended = expires?.kind === 'after' ? expires.extended : undefined;
+  const day = draft.occurredDay;
+  if (!extended?.keptBy.has(kind) || day < (extended.from ?? day)) return;
+  const last = extended.within === 'month' ? addMonths(startOfMonth(day), 1) : addToDay(day, extended.within);
+  const lots = draft.account.lots.flatMap(({ id, currency, until }) => {
+    if (currency !== key || until === undefined || until <= draft.today || until > last) return [];
+    return [{ lot: id, until: addToDay(until, extended.by) }];
+  });
+  if (lots.length > 0) post(draft, { fact: 'lots_redated', v: 1, currency: key, lots, reason: 'activity' });
 }
 
 /** Points that expired although, as a late event shows, there was activity: restored where the program says so. */

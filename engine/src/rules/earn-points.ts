@@ -167,7 +167,8 @@ function roundedShares(currency: Currency, earnings: readonly Earning[]): readon
 }
 
 function roundedBy({ rounding }: Currency, earnings: readonly Earning[]): number {
-  const round = (points: Exact) => roundTo(points, rounding.mode, rounding.step);
+  const mode = rounding.mode === 'keep' ? 'half_up' : rounding.mode;
+  const round = (points: Exact) => roundTo(points, mode, rounding.step);
   if (rounding.per === 'purchase') return round(sumWhere(earnings, () => true));
   const nameOf = ({ line, tender }: Earning) => (rounding.per === 'line' ? String(line) : tender);
   const names = new Set(earnings.map(nameOf));

@@ -6,7 +6,7 @@ import type { Binding } from '../binding.ts';
 import { leaf, listOf, Misread } from '../leaf.ts';
 import { type Amount, amount } from '../leaves/amounts.ts';
 import { scope } from '../leaves/choices.ts';
-import { yearlyDate } from '../leaves/dates.ts';
+import { day, duration, yearlyDate } from '../leaves/dates.ts';
 import { durationSetting, fineMoney, plainRate, readWhole, wholeUnits } from '../leaves/numbers.ts';
 import { levelTest } from '../leaves/references.ts';
 import { text } from '../leaves/texts.ts';
@@ -29,6 +29,14 @@ const expiryShape = z.union([
     after: durationSetting,
     endOf: z.enum(['day', 'month', 'year']).optional(),
     unless: levelTest.optional(),
+    extended: z
+      .strictObject({
+        keptBy: listOf(z.enum(['earning', 'spending', 'activity'])),
+        within: z.union([z.literal('month'), duration]),
+        by: duration,
+        from: day.optional(),
+      })
+      .optional(),
   }),
   z.strictObject({ dates: listOf(yearlyDate) }),
   z.strictObject({
@@ -46,7 +54,7 @@ export const currencyShape = z.strictObject({
     readDecimals,
   ).optional(),
   rounding: z.strictObject({
-    mode: z.enum(['floor', 'half_up', 'half_even', 'ceiling']),
+    mode: z.enum(['keep', 'floor', 'half_up', 'half_even', 'ceiling']),
     step: plainRate.optional(),
     per: z.enum(['line', 'tender', 'purchase']),
   }),
@@ -101,6 +109,10 @@ function makeRounding(
   binding: Binding,
 ): Rounding | undefined {
   if (step === undefined) return { mode, step: 1, per };
+  if (mode === 'keep') {
+    binding.reportAtKey('unknown_word', '"keep" keeps every decimal, so there is no step.', 'Leave "step" out.');
+    return undefined;
+  }
   const units = wholeUnits(times(step, whole(10 ** decimals)), decimals, 'these points');
   if (!(units instanceof Misread)) return { mode, step: units, per };
   binding.report(units.code, units.message, units.remedy);
@@ -134,5 +146,11 @@ function makeExpiry(written: WrittenCurrency['expires']): Expiry {
   if ('inactivity' in written) {
     return { kind: 'inactivity', after: written.inactivity, keptBy: new Set(written.keptBy), ...unless };
   }
-  return { kind: 'after', after: written.after, endOf: written.endOf ?? 'day', ...unless };
+  return { kind: 'after', after: written.after, endOf: written.endOf ?? 'day', ...unless, ...extensionOf(written) };
+}
+
+function extensionOf({ extended }: Extract<WrittenCurrency['expires'], { after: unknown }>) {
+  if (extended === undefined) return {};
+  const { keptBy, within, by, from } = extended;
+  return { extended: { keptBy: new Set(keptBy), within, by, ...(from === undefined ? {} : { from }) } };
 }

@@ -74,6 +74,7 @@ export const da: Phrases = {
   withinAny: (duration) => `inden for ${duration}`,
   inOnePurchase: (count) => `, og ${count} i samme køb`,
   rounded: {
+    keep: (points, step, per) => `${points} beholder alle decimaler, til nærmeste ${step}, ${per}.`,
     floor: (points, step, per) => `${points} rundes ned til ${step}, ${per}.`,
     ceiling: (points, step, per) => `${points} rundes op til ${step}, ${per}.`,
     half_up: (points, step, per) => `${points} rundes af til nærmeste ${step}, halve rundes op, ${per}.`,
@@ -98,6 +99,8 @@ export const da: Phrases = {
     spending: (points) => `brugte ${points}`,
     activity: () => 'var aktivt',
   },
+  extended: (acts, within, by, from) =>
+    `Hvis medlemmet ${acts} ${within === undefined ? 'i kalendermåneden, før de ville udløbe' : `inden for ${within}, før de ville udløbe`}, holder de ${by} længere.${from === '' ? '' : ` Det tæller fra den ${from}.`}`,
   nothingExpiresAt: (levels) => `Så længe niveauet er ${levels}, udløber intet.`,
   overdrawn: {
     debt: (points) =>

@@ -76,6 +76,7 @@ export const en: Phrases = {
   withinAny: (duration) => `within ${duration}`,
   inOnePurchase: (count) => `, and ${count} in one purchase`,
   rounded: {
+    keep: (points, step, per) => `All decimals of ${points} are kept, to the nearest of ${step}, ${per}.`,
     floor: (points, step, per) => `${points} are rounded down to ${step}, ${per}.`,
     ceiling: (points, step, per) => `${points} are rounded up to ${step}, ${per}.`,
     half_up: (points, step, per) => `${points} are rounded to the nearest of ${step}, halves up, ${per}.`,
@@ -105,6 +106,8 @@ export const en: Phrases = {
     spending: (points) => `used ${points}`,
     activity: () => 'was active',
   },
+  extended: (acts, within, by, from) =>
+    `If the member ${acts} ${within === undefined ? 'in the calendar month' : `within ${within}`} before they would be gone, they last ${by} longer.${from === '' ? '' : ` That counts from ${from}.`}`,
   nothingExpiresAt: (levels) => `As long as the level is ${levels}, nothing expires.`,
   overdrawn: {
     debt: (points) =>

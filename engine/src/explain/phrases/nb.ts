@@ -74,6 +74,7 @@ export const nb: Phrases = {
   withinAny: (duration) => `i løpet av ${duration}`,
   inOnePurchase: (count) => `, og ${count} i samme kjøp`,
   rounded: {
+    keep: (points, step, per) => `${points} beholder alle desimaler, til nærmeste ${step}, ${per}.`,
     floor: (points, step, per) => `${points} rundes ned til ${step}, ${per}.`,
     ceiling: (points, step, per) => `${points} rundes opp til ${step}, ${per}.`,
     half_up: (points, step, per) => `${points} rundes av til nærmeste ${step}, halve rundes opp, ${per}.`,
@@ -102,6 +103,8 @@ export const nb: Phrases = {
     spending: (points) => `brukte ${points}`,
     activity: () => 'var aktivt',
   },
+  extended: (acts, within, by, from) =>
+    `Hvis medlemmet ${acts} ${within === undefined ? 'i kalendermåneden' : `i løpet av ${within}`} før de ville utløpe, varer de ${by} lenger.${from === '' ? '' : ` Det teller fra ${from}.`}`,
   nothingExpiresAt: (levels) => `Så lenge nivået er ${levels}, utløper ingenting.`,
   overdrawn: {
     debt: (points) =>

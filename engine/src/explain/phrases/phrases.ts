@@ -72,6 +72,8 @@ export interface Phrases {
   readonly lastMembershipYear: string;
   readonly goneAfterInactivity: Say<[duration: string, acts: string]>;
   readonly keptBy: Readonly<Record<Kept, Say<[points: string]>>>;
+  /** `within` absent: the calendar month; `from` may be empty. */
+  readonly extended: Say<[acts: string, within: string | undefined, by: string, from: string]>;
   readonly nothingExpiresAt: Say<[levels: string]>;
   readonly overdrawn: Readonly<Record<'debt' | 'nothing', Say<[points: string]>>>;
   readonly cost: Say<[money: string, point: string]>;

@@ -74,6 +74,7 @@ export const sv: Phrases = {
   withinAny: (duration) => `inom ${duration}`,
   inOnePurchase: (count) => `, och ${count} i samma köp`,
   rounded: {
+    keep: (points, step, per) => `${points} behåller alla decimaler, till närmaste ${step}, ${per}.`,
     floor: (points, step, per) => `${points} avrundas nedåt till ${step}, ${per}.`,
     ceiling: (points, step, per) => `${points} avrundas uppåt till ${step}, ${per}.`,
     half_up: (points, step, per) => `${points} avrundas till närmaste ${step}, halva uppåt, ${per}.`,
@@ -98,6 +99,8 @@ export const sv: Phrases = {
     spending: (points) => `använde ${points}`,
     activity: () => 'var aktiv',
   },
+  extended: (acts, within, by, from) =>
+    `Om medlemmen ${acts} ${within === undefined ? 'under kalendermånaden' : `inom ${within}`} innan de skulle gå ut, gäller de ${by} längre.${from === '' ? '' : ` Det räknas från och med den ${from}.`}`,
   nothingExpiresAt: (levels) => `Så länge nivån är ${levels} går inget ut.`,
   overdrawn: {
     debt: (points) =>
