@@ -40,6 +40,14 @@ export interface Member {
   readonly cards: readonly string[];
   readonly cardKinds: readonly string[];
   readonly attributes: Readonly<Record<string, string>>;
+  /** Stays on lists, ended ones too, for late events; absent when there never was one. */
+  readonly lists?: Readonly<Record<string, readonly ListStay[]>>;
+}
+
+/** Days on a list: `from` first, `through` last. */
+export interface ListStay {
+  readonly from: Day;
+  readonly through?: Day;
 }
 
 /** Points of one currency with one active-from day and one expiry day. */

@@ -1,6 +1,7 @@
 import { type Draft, post } from './draft.ts';
 import type { Activity, Correction, Enrolment, Event, MemberChange, VoucherRelease, VoucherUse } from './event.ts';
 import { enterByCard, evaluateLadders } from './ladders/evaluate.ts';
+import { changeLists } from './lists/change-lists.ts';
 import { MissingEvidence } from './missing-evidence.ts';
 import { awardPoints, noteActivity } from './points/award.ts';
 import { takeBackAnywhere } from './points/take-back.ts';
@@ -96,23 +97,31 @@ function decideEnrolment(draft: Draft, body: Enrolment): Refusal | undefined {
     cardKinds: body.cardKinds ?? [],
     attributes: body.attributes ?? {},
   });
+  const unknown = changeLists(draft, member, { lists: body.lists ?? [] });
+  if (unknown) return unknown;
   enterByCard(draft);
   runRules(draft, 'enrolment');
   evaluateLadders(draft);
   return undefined;
 }
 
-function decideMemberChange(draft: Draft, { cards, cardKinds, attributes }: MemberChange): Refusal | undefined {
+function decideMemberChange(draft: Draft, body: MemberChange): Refusal | undefined {
+  const { cards, cardKinds, attributes, lists, leaves } = body;
   const { member } = draft.event;
   if (member === undefined) return refuse('unknown_member');
-  post(draft, {
-    fact: 'member_changed',
-    v: 1,
-    member,
-    ...(cards && { cards }),
-    ...(cardKinds && { cardKinds }),
-    ...(attributes && { attributes }),
-  });
+  const isOnlyLists = (lists || leaves) && !cards && !cardKinds && !attributes;
+  if (!isOnlyLists) {
+    post(draft, {
+      fact: 'member_changed',
+      v: 1,
+      member,
+      ...(cards && { cards }),
+      ...(cardKinds && { cardKinds }),
+      ...(attributes && { attributes }),
+    });
+  }
+  const unknown = changeLists(draft, member, body);
+  if (unknown) return unknown;
   enterByCard(draft);
   return undefined;
 }

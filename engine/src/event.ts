@@ -115,12 +115,24 @@ export interface Enrolment {
   /** Kinds of card held (`own_card`), which a ladder may accept as a way in. */
   readonly cardKinds?: readonly string[];
   readonly attributes?: Readonly<Record<string, string>>;
+  readonly lists?: readonly ListJoining[];
 }
 
 export interface MemberChange {
   readonly cards?: readonly string[];
   readonly cardKinds?: readonly string[];
   readonly attributes?: Readonly<Record<string, string>>;
+  /** Lists that the member is put on. */
+  readonly lists?: readonly ListJoining[];
+  /** Lists that the member is taken off. */
+  readonly leaves?: readonly string[];
+}
+
+export interface ListJoining {
+  readonly list: string;
+  /** The day of the event when absent. */
+  readonly from?: Day;
+  readonly through?: Day;
 }
 
 export interface Redemption {

@@ -3,6 +3,7 @@ import { assert } from './assert.ts';
 import { addToCounter } from './counters/days.ts';
 import type { Recorded } from './evidence.ts';
 import type { Fact, FactOf } from './facts.ts';
+import { staysAfter } from './lists/stays.ts';
 
 /** An account under one decision or fold: its containers are its own, what they hold is never changed in place. */
 export type AccountInHand = {
@@ -44,6 +45,10 @@ export function apply(account: AccountInHand, fact: Fact): void {
       return;
     case 'member_changed':
       changeMember(account, fact);
+      return;
+    case 'list_joined':
+    case 'list_left':
+      changeStays(account, fact);
       return;
     case 'points_earned':
       account.lots.push(lotEarned(fact));
@@ -161,6 +166,13 @@ function changeMember(account: AccountInHand, fact: FactOf<'member_changed'>): v
     ...(fact.cardKinds && { cardKinds: fact.cardKinds }),
     ...(fact.attributes && { attributes: { ...member.attributes, ...fact.attributes } }),
   };
+}
+
+function changeStays(account: AccountInHand, fact: FactOf<'list_joined' | 'list_left'>): void {
+  const member = account.members[fact.member];
+  assert(member, 'who is on a list is a member');
+  const lists = { ...member.lists, [fact.list]: staysAfter(member.lists?.[fact.list] ?? [], fact) };
+  account.members[fact.member] = { ...member, lists };
 }
 
 function eraseMember(account: AccountInHand, fact: FactOf<'erased'>): void {

@@ -26,6 +26,22 @@ export type Fact =
       readonly cardKinds?: readonly string[];
       readonly attributes?: Readonly<Record<string, string>>;
     }
+  | {
+      readonly fact: 'list_joined';
+      readonly v: 1;
+      readonly member: string;
+      readonly list: string;
+      readonly from: Day;
+      readonly through?: Day;
+    }
+  /** Off the list from `day` on. */
+  | {
+      readonly fact: 'list_left';
+      readonly v: 1;
+      readonly member: string;
+      readonly list: string;
+      readonly day: Day;
+    }
   /** A lot of points came into being; `rules` says which rule gave how much of it. */
   | {
       readonly fact: 'points_earned';

@@ -442,6 +442,15 @@ export interface MemberList {
   readonly span: Span;
 }
 
+/** Members by hand or import; each with days of their own, within those of the list. */
+export interface MemberList {
+  readonly id: string;
+  readonly name: Words;
+  /** Members are not told of it. */
+  readonly hidden: boolean;
+  readonly span: Span;
+}
+
 /** What happens to every account when a version starts. */
 export type StartStep =
   | { readonly kind: 'keep_levels'; readonly ladder: string; readonly until: Day }

@@ -11,6 +11,7 @@ export const REFUSALS = [
   'unknown_hold',
   'unknown_purchase',
   'unknown_line',
+  'unknown_list',
   'already_enrolled',
   'identity_taken',
   'member_erased',

@@ -21,6 +21,7 @@ interface Situation {
   readonly level?: string;
   readonly counter?: number;
   readonly since?: string;
+  readonly listed?: boolean;
   readonly attribute?: string;
 }
 
@@ -59,11 +60,14 @@ function contextOf(program: Program, situation: Situation): TestContext {
       counter: () => situation.counter ?? 0,
       daysSinceEnrolment: () => day - (parseDay(situation.since ?? '2026-01-31') ?? 0),
       attribute: () => situation.attribute ?? null,
+      isOn: () => situation.listed ?? false,
     },
   };
 }
 
 const CASES: readonly (readonly [condition: string, situation: Situation, holds: boolean])[] = [
+  ['on_list: { list: staff }', {}, false],
+  ['on_list: { list: staff }', { listed: true }, true],
   ['spend_at_least: { base: goods, amount: { parameter: large } }', { spent: 3999 }, false],
   ['spend_at_least: { base: goods, amount: { parameter: large } }', { spent: 4000 }, true],
   ['spend_at_least: { base: goods, amount: { parameter: large } }', { spent: 4000, market: 'NO' }, false],

@@ -19,6 +19,7 @@ import { levelIs } from './level-is.ts';
 import { marketIs } from './market-is.ts';
 import { memberFor } from './member-for.ts';
 import { not } from './not.ts';
+import { onList } from './on-list.ts';
 import { paidWith } from './paid-with.ts';
 import { spendAtLeast } from './spend-at-least.ts';
 import { storeIs } from './store-is.ts';
@@ -40,6 +41,7 @@ const SIMPLE: readonly ConditionPart[] = [
   paidWith,
   memberFor,
   attributeIs,
+  onList,
 ];
 
 const COMBINING = [any, all, not];

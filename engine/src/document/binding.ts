@@ -1,4 +1,4 @@
-import type { Base, Counter, Currency, Ladder, Locale, Market, ProductGroup, Reward } from '../program.ts';
+import type { Base, Counter, Currency, Ladder, Locale, Market, MemberList, ProductGroup, Reward } from '../program.ts';
 import type { Day } from '../time/days.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Finding, Path, ProblemCode } from './problem.ts';
@@ -13,6 +13,7 @@ export const SECTIONS = {
   counters: 'counter',
   ladders: 'ladder',
   rewards: 'reward',
+  lists: 'list',
 } as const;
 
 export type Section = keyof typeof SECTIONS;
@@ -33,6 +34,7 @@ export interface Made {
   readonly counters: Map<string, Counter>;
   readonly ladders: Map<string, Ladder>;
   readonly rewards: Map<string, Reward>;
+  readonly lists: Map<string, MemberList>;
 }
 
 /** One reading of one document: what is declared, what is made, what was found wrong. */

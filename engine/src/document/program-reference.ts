@@ -26,6 +26,7 @@ const PART_TEXTS: Readonly<Record<keyof typeof DOCUMENT_PARTS, string>> = {
   ladders: 'Levels by a counter, by time as a member, or by time away.',
   rules: 'What members get, when. A list; each rule has an `id`.',
   rewards: 'What points buy or rules give, as a voucher.',
+  lists: 'Members by hand or import, whom rules may ask for with `on_list`.',
   onStart: 'What happens to every account when a version of the program starts. A list.',
 };
 

@@ -4,6 +4,7 @@ import { baseShape } from './sections/bases.ts';
 import { counterShape } from './sections/counters.ts';
 import { currencyShape } from './sections/currencies.ts';
 import { ladderShape } from './sections/ladders.ts';
+import { listShape } from './sections/lists.ts';
 import { startStepShape } from './sections/on-start.ts';
 import { parameterSchema } from './sections/parameters.ts';
 import { productsShape } from './sections/products.ts';
@@ -24,6 +25,7 @@ export const DOCUMENT_PARTS = {
   ladders: byName(ladderShape).optional(),
   rules: z.array(ruleShape).optional(),
   rewards: byName(rewardShape).optional(),
+  lists: byName(listShape).optional(),
   onStart: z.array(startStepShape).optional(),
 } as const;
 

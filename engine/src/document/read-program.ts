@@ -13,6 +13,7 @@ import { baseShape, makeBase } from './sections/bases.ts';
 import { counterShape, makeCounter, type WrittenCounter, withConditions } from './sections/counters.ts';
 import { currencyShape, makeCurrency } from './sections/currencies.ts';
 import { ladderShape, makeLadder } from './sections/ladders.ts';
+import { listShape, makeList } from './sections/lists.ts';
 import { makeStartStep, startStepShape } from './sections/on-start.ts';
 import { readParameter } from './sections/parameters.ts';
 import { makeProducts, productsShape } from './sections/products.ts';
@@ -41,6 +42,7 @@ const rootShape = z.strictObject({
   ladders: z.unknown().optional(),
   rules: z.unknown().optional(),
   rewards: z.unknown().optional(),
+  lists: z.unknown().optional(),
   onStart: z.unknown().optional(),
 });
 
@@ -78,6 +80,7 @@ class DocumentReader {
       counters: new Map(),
       ladders: new Map(),
       rewards: new Map(),
+      lists: new Map(),
     };
     this.reading = { findings, document: plain, made: this.made, ...this.declarations() };
   }
@@ -87,6 +90,7 @@ class DocumentReader {
     const binding = new Binding(this.reading, [], [...this.made.markets.values()]);
     this.readParameters(binding);
     this.readParts('products', productsShape, makeProducts, binding);
+    this.readParts('lists', listShape, makeList, binding);
     this.readParts('bases', baseShape, makeBase, binding);
     this.readParts('currencies', currencyShape, makeCurrency, binding);
     this.readCounters(binding);
@@ -121,6 +125,7 @@ class DocumentReader {
         counters: names('counters'),
         ladders: names('ladders'),
         rewards: names('rewards'),
+        lists: names('lists'),
       },
       levels: new Map(ladders.map(([id, ladder]) => [id, idsOf(asGroup(ladder).levels)])),
       rules: idsOf(this.root.rules),

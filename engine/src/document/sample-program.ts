@@ -56,4 +56,7 @@ rewards:
     cost: { currency: points, amount: { parameter: step } }
     issued: automatically
     voucher: { amount: 5, change: kept, valid: P90D }
+lists:
+  staff: { name: { en: staff, da: personale }, hidden: true }
+  club: { name: { en: club, da: klub } }
 `;

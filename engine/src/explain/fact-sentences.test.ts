@@ -27,6 +27,8 @@ const worth = { v: 1, voucher: 'V1', reward: 'five', value: 500, currency: 'GBP'
 const FACTS: { readonly [Name in FactName]: FactOf<Name> } = {
   enrolled: { fact: 'enrolled', v: 1, market: 'UK', since: 0, member: 'm', cards: [], cardKinds: [], attributes: {} },
   member_changed: { fact: 'member_changed', v: 1, member: 'm' },
+  list_joined: { fact: 'list_joined', v: 1, member: 'm', list: 'club', from: 0, through: day('2026-12-31') },
+  list_left: { fact: 'list_left', v: 1, member: 'm', list: 'club', day: 0 },
   points_earned: {
     ...points,
     fact: 'points_earned',

@@ -106,6 +106,12 @@ function saySide(fact: Fact, names: Names, say: FactPhrases): string | undefined
       return say.enrolled(names.market(fact.market));
     case 'member_changed':
       return say.memberChanged;
+    case 'list_joined':
+      return names.listed(fact.list, (list) =>
+        say.listJoined(list, fact.through === undefined ? '' : say.listThrough(names.day(fact.through))),
+      );
+    case 'list_left':
+      return names.listed(fact.list, (list) => say.listLeft(list));
     case 'activity_noted':
       return say.activityNoted(names.day(fact.day));
     case 'counter_changed': {
@@ -192,6 +198,12 @@ class Names {
 
   market(id: string): string {
     return this.name(({ markets }) => markets.get(id)?.name) ?? id;
+  }
+
+  /** Nothing is told of a hidden list. */
+  listed(id: string, say: (list: string) => string): string {
+    const list = this.find(({ lists }) => lists.get(id));
+    return list === undefined || list.hidden ? '' : say(nameIn(list.name, this.locale));
   }
 
   counter(key: string): string {

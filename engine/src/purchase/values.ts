@@ -4,6 +4,8 @@ import { counterSum, windowStart } from '../counters/windows.ts';
 import type { Event } from '../event.ts';
 import type { Reading, ReadValue } from '../evidence.ts';
 import { levelHeldAt } from '../ladders/standing.ts';
+import { isOnList } from '../lists/stays.ts';
+import { isWithin } from '../points/settle.ts';
 import type { Program, ReadValues, Window } from '../program.ts';
 import { scopedKey } from '../scopes.ts';
 import type { Day } from '../time/days.ts';
@@ -59,6 +61,12 @@ export function liveValues({ program, account, event, storeDay, occurredDay, rea
         const member = event.member === undefined ? undefined : account.members[event.member];
         return member?.attributes[name] ?? null;
       }),
+    isOn: (id) =>
+      keep(`list:${id}`, () => {
+        const list = program.lists.get(id);
+        const member = event.member === undefined ? undefined : account.members[event.member];
+        return list !== undefined && isWithin(list.span, occurredDay) && isOnList(member, id, occurredDay);
+      }),
   };
 }
 
@@ -74,5 +82,6 @@ export function storedValues(reading: Reading): Values {
     used: (key) => stored(`used:${key}`),
     daysSinceEnrolment: () => stored('days_since_enrolment'),
     attribute: (name) => stored(`attribute:${name}`),
+    isOn: (id) => stored(`list:${id}`),
   };
 }

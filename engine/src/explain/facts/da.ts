@@ -3,6 +3,9 @@ import type { FactPhrases } from './fact-phrases.ts';
 export const da: FactPhrases = {
   enrolled: (market) => `Meldt ind i ${market}.`,
   memberChanged: 'Medlemmets oplysninger er ændret.',
+  listJoined: (list, through) => `Kommet på listen ${list}${through}.`,
+  listThrough: (day) => `, til og med den ${day}`,
+  listLeft: (list) => `Taget af listen ${list}.`,
   earned: (points, from, until) => `${points} optjent${from}${until}.`,
   usableFrom: (day) => `, kan bruges fra den ${day}`,
   goneOn: (day) => `, bortfalder den ${day}`,
@@ -90,6 +93,7 @@ export const da: FactPhrases = {
     unknown_hold: 'der er intet reserveret under dette navn',
     unknown_purchase: 'købet er ukendt',
     unknown_line: 'købet har ingen sådan linje',
+    unknown_list: 'listen er ukendt',
     already_enrolled: 'medlemmet er allerede meldt ind',
     identity_taken: 'en anden er meldt ind med dette',
     member_erased: 'medlemmet er slettet',

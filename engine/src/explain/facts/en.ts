@@ -3,6 +3,9 @@ import type { FactPhrases } from './fact-phrases.ts';
 export const en: FactPhrases = {
   enrolled: (market) => `Joined in ${market}.`,
   memberChanged: 'The member’s details were changed.',
+  listJoined: (list, through) => `Put on the list ${list}${through}.`,
+  listThrough: (day) => `, through ${day}`,
+  listLeft: (list) => `Taken off the list ${list}.`,
   earned: (points, from, until) => `${points} earned${from}${until}.`,
   usableFrom: (day) => `, usable from ${day}`,
   goneOn: (day) => `, gone on ${day}`,
@@ -89,6 +92,7 @@ export const en: FactPhrases = {
     unknown_hold: 'nothing was set aside under this name',
     unknown_purchase: 'the purchase is not known',
     unknown_line: 'the purchase has no such line',
+    unknown_list: 'the list is not known',
     already_enrolled: 'the member has already joined',
     identity_taken: 'someone else has joined with this',
     member_erased: 'the member has been erased',

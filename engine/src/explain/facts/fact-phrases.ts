@@ -7,6 +7,9 @@ type Say<Arguments extends readonly unknown[] = []> = (...parts: Arguments) => s
 export interface FactPhrases {
   readonly enrolled: Say<[market: string]>;
   readonly memberChanged: string;
+  readonly listJoined: Say<[list: string, through: string]>;
+  readonly listThrough: Say<[day: string]>;
+  readonly listLeft: Say<[list: string]>;
   readonly earned: Say<[points: string, from: string, until: string]>;
   readonly usableFrom: Say<[day: string]>;
   readonly goneOn: Say<[day: string]>;

@@ -3,6 +3,9 @@ import type { FactPhrases } from './fact-phrases.ts';
 export const nb: FactPhrases = {
   enrolled: (market) => `Meldt inn i ${market}.`,
   memberChanged: 'Medlemmets opplysninger er endret.',
+  listJoined: (list, through) => `Satt på listen ${list}${through}.`,
+  listThrough: (day) => `, til og med ${day}`,
+  listLeft: (list) => `Tatt av listen ${list}.`,
   earned: (points, from, until) => `${points} opptjent${from}${until}.`,
   usableFrom: (day) => `, kan brukes fra ${day}`,
   goneOn: (day) => `, faller bort ${day}`,
@@ -89,6 +92,7 @@ export const nb: FactPhrases = {
     unknown_hold: 'ingenting er reservert under dette navnet',
     unknown_purchase: 'kjøpet er ukjent',
     unknown_line: 'kjøpet har ingen slik linje',
+    unknown_list: 'listen er ukjent',
     already_enrolled: 'medlemmet er allerede meldt inn',
     identity_taken: 'en annen er meldt inn med dette',
     member_erased: 'medlemmet er slettet',

@@ -3,6 +3,9 @@ import type { FactPhrases } from './fact-phrases.ts';
 export const sv: FactPhrases = {
   enrolled: (market) => `Blev medlem i ${market}.`,
   memberChanged: 'Medlemmens uppgifter har ändrats.',
+  listJoined: (list, through) => `Uppsatt på listan ${list}${through}.`,
+  listThrough: (day) => `, till och med den ${day}`,
+  listLeft: (list) => `Borttagen från listan ${list}.`,
   earned: (points, from, until) => `${points} intjänade${from}${until}.`,
   usableFrom: (day) => `, kan användas från den ${day}`,
   goneOn: (day) => `, försvinner den ${day}`,
@@ -89,6 +92,7 @@ export const sv: FactPhrases = {
     unknown_hold: 'inget är reserverat under det namnet',
     unknown_purchase: 'köpet är okänt',
     unknown_line: 'köpet har ingen sådan rad',
+    unknown_list: 'listan är okänd',
     already_enrolled: 'medlemmen har redan gått med',
     identity_taken: 'någon annan har gått med med detta',
     member_erased: 'medlemmen har raderats',
