@@ -1,3 +1,4 @@
+import { countAwards, holdsFor } from './counters/count-basket.ts';
 import { type Draft, post } from './draft.ts';
 import type { Activity, Correction, Enrolment, Event, MemberChange, VoucherRelease, VoucherUse } from './event.ts';
 import { enterByCard, evaluateLadders } from './ladders/evaluate.ts';
@@ -5,7 +6,7 @@ import { changeLists } from './lists/change-lists.ts';
 import { MissingEvidence } from './missing-evidence.ts';
 import { awardPoints, noteActivity } from './points/award.ts';
 import { takeBackAnywhere } from './points/take-back.ts';
-import type { Rule, Trigger } from './program.ts';
+import type { Rule, TestContext, Trigger } from './program.ts';
 import { decidePurchase } from './purchase/decide-purchase.ts';
 import { liveValues } from './purchase/values.ts';
 import { isRefusal, type Refusal, refuse } from './refusals.ts';
@@ -15,7 +16,7 @@ import { captureHold, holdPoints, releaseHold } from './rewards/holds.ts';
 import { redeem } from './rewards/redeem.ts';
 import { usableVoucher, useVoucher } from './rewards/use-voucher.ts';
 import { applyRules, count } from './rules/apply-rules.ts';
-import { decideRules } from './rules/decide-rules.ts';
+import { contextOf, decideRules } from './rules/decide-rules.ts';
 import { scopedKey } from './scopes.ts';
 import { addToDay } from './time/days.ts';
 
@@ -127,10 +128,10 @@ function decideMemberChange(draft: Draft, body: MemberChange): Refusal | undefin
 }
 
 function decideActivity(draft: Draft, { activity }: Activity): undefined {
-  runRules(draft, 'activity', ({ on }) => on.kind === 'activity' && on.activity === activity);
+  const context = runRules(draft, 'activity', ({ on }) => on.kind === 'activity' && on.activity === activity);
   for (const counter of draft.program.counters.values()) {
     if (counter.counts.kind !== 'activities' || counter.counts.activity !== activity) continue;
-    count(draft, scopedKey(counter.id, counter.per, draft.event), draft.storeDay, 1);
+    if (holdsFor(counter, context)) count(draft, scopedKey(counter.id, counter.per, draft.event), draft.storeDay, 1);
   }
   for (const currency of draft.program.currencies.values()) {
     noteActivity(draft, scopedKey(currency.id, currency.per, draft.event), 'activity');
@@ -139,7 +140,7 @@ function decideActivity(draft: Draft, { activity }: Activity): undefined {
   return undefined;
 }
 
-function runRules(draft: Draft, kind: Trigger['kind'], matches?: (rule: Rule) => boolean): void {
+function runRules(draft: Draft, kind: Trigger['kind'], matches?: (rule: Rule) => boolean): TestContext {
   const { program, market, event, storeDay, trace } = draft;
   const values = liveValues(draft);
   const situation = {
@@ -154,15 +155,11 @@ function runRules(draft: Draft, kind: Trigger['kind'], matches?: (rule: Rule) =>
   };
   const decision = decideRules(situation, kind, matches);
   applyRules(draft, decision, storeDay);
-  for (const counter of program.counters.values()) {
-    if (counter.counts.kind !== 'earned') continue;
-    const { currency } = counter.counts;
-    const earned = decision.awards.reduce(
-      (sum, award) => (award.currency.split('@')[0] === currency ? sum + award.amount : sum),
-      0,
-    );
-    count(draft, scopedKey(counter.id, counter.per, event), storeDay, earned);
+  const context = contextOf(situation);
+  for (const { key, amount } of countAwards(program, event, decision.awards, context)) {
+    count(draft, key, storeDay, amount);
   }
+  return context;
 }
 
 function decideVoucherUse(draft: Draft, { voucher: id, amount, purchaseTotal }: VoucherUse): Refusal | undefined {

@@ -1,7 +1,8 @@
 import type { Account } from '../account.ts';
-import { countBasket } from '../counters/count-basket.ts';
+import { countBasket, holdsFor } from '../counters/count-basket.ts';
 import { windowStart } from '../counters/windows.ts';
 import { type Draft, marketOf, post } from '../draft.ts';
+import type { Event } from '../event.ts';
 import type { Evidence, Recorded, Reference } from '../evidence.ts';
 import { evaluateLadders } from '../ladders/evaluate.ts';
 import { indexOfLevel, levelHeld } from '../ladders/standing.ts';
@@ -9,7 +10,10 @@ import { minus, parseExact, ZERO } from '../numbers/exact.ts';
 import { expiryDay } from '../points/dates.ts';
 import type { Counter, Program, Programs, ProgramVersion } from '../program.ts';
 import { type Basket, priceBasket, remainingBasket } from '../purchase/price.ts';
+import { liveValues } from '../purchase/values.ts';
 import { count } from '../rules/apply-rules.ts';
+import { contextOf } from '../rules/decide-rules.ts';
+import type { RuleSituation } from '../rules/decision.ts';
 import { nameOfKey } from '../scopes.ts';
 import type { Day } from '../time/days.ts';
 import { dayAt, type Instant, startOfDay } from '../time/zones.ts';
@@ -80,13 +84,26 @@ function fillCounter(draft: Draft, program: Program, counter: Counter, history: 
       const awards = recorded.facts.flatMap((fact) =>
         fact.fact === 'points_earned' ? [{ currency: fact.currency, amount: fact.amount, rules: [] }] : [],
       );
-      for (const { key, amount } of countBasket(only, event, basketLeft(recorded, history), awards, undefined)) {
+      const basket = basketLeft(recorded, history);
+      const context = contextOf({ ...happening(draft, program, event), basket });
+      for (const { key, amount } of countBasket(only, event, basket, awards, context)) {
         count(draft, key, day, amount);
       }
     } else if (event.kind === 'activity' && counter.counts.kind === 'activities') {
-      if (event.body.activity === counter.counts.activity) count(draft, counter.id, day, 1);
+      const holds = holdsFor(counter, contextOf({ ...happening(draft, program, event), basket: undefined }));
+      if (holds && event.body.activity === counter.counts.activity) count(draft, counter.id, day, 1);
     }
   }
+}
+
+/** An earlier event as the new version's conditions see it: levels and counters as the account knows them for then. */
+function happening(draft: Draft, program: Program, event: Event): Omit<RuleSituation, 'basket'> {
+  const market = marketOf(program, draft.account.market);
+  const zone = event.zone ?? market.zone;
+  const storeDay = dayAt(zone, event.occurredAt);
+  const occurredDay = dayAt(market.zone, event.occurredAt);
+  const values = liveValues({ program, account: draft.account, event, storeDay, occurredDay, reading: {} });
+  return { program, market, event, storeDay, zone, values };
 }
 
 /** The purchase less what its recorded returns brought back. */

@@ -6,7 +6,7 @@ import { addMonths, addToDay, civilDay, type Day, startOfMonth, startOfYear } fr
 import { dayAt, type Instant, startOfDay } from '../time/zones.ts';
 import { changeLevel } from './change-level.ts';
 import { ladderKeys } from './evaluate.ts';
-import { counterKeyOf, counterOf, keptCount, qualifiedIndex } from './qualify.ts';
+import { counterKeyOf, counterOf, keptCount, keptUntil, qualifiedIndex } from './qualify.ts';
 import { indexOfLevel, levelAt, levelHeld } from './standing.ts';
 
 /** What falls due on today's date: reviews, ends of keeping, years of membership, time away. */
@@ -18,7 +18,7 @@ export function reviewLadders(draft: Draft): void {
       if (to === undefined) continue;
       if (to !== held) {
         const reason = ladder.by.kind === 'counter' ? 'review' : 'time';
-        changeLevel(draft, { ladder, key, to, reason, day: draft.today });
+        changeLevel(draft, { ladder, key, to, reason, day: periodDay(ladder, draft.account, draft.today) });
       } else if (endsKeeping(ladder, draft.account, key, draft.today)) keepOn(draft, ladder, key);
     }
   }
@@ -45,13 +45,22 @@ function reviewed(program: Program, account: Account, ladder: Ladder, key: strin
       ladder.keptBy?.since === 'reached'
         ? keptCount(program, account, ladder, key, day - 1) >= levelAt(ladder, held).at({ market: account.market, day })
         : qualified() >= held;
-    return keeps ? held : fallen(ladder, held, qualified());
+    if (keeps) return held;
+    const before = qualifiedIndex(program, account, ladder, key, periodDay(ladder, account, day));
+    return fallen(ladder, held, Math.max(qualified(), before));
   }
   // What a version has kept for everyone stands until its day, whatever the reviews find before.
   const until = account.ladders[key]?.until;
   if (!isReviewDay(ladder, day) || ladder.keeps || (until !== undefined && day < until)) return undefined;
   const now = qualified();
   return now < held ? fallen(ladder, held, now) : undefined;
+}
+
+/** A level that falls when a year ends is what that year gave, for as long as that year gives it; otherwise today's. */
+function periodDay(ladder: Ladder, account: Account, day: Day): Day {
+  if (ladder.by.kind !== 'counter' || !ladder.keeps || ladder.keeps.kind === 'for') return day;
+  const until = keptUntil(ladder, account, day - 1);
+  return until !== undefined && until > day ? day - 1 : day;
 }
 
 function fallen(ladder: Ladder, held: number, qualified: number): number {

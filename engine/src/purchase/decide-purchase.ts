@@ -9,9 +9,8 @@ import { captureHold, pointsWorth } from '../rewards/holds.ts';
 import { takeReward } from '../rewards/redeem.ts';
 import { useVoucher, voucherReductions } from '../rewards/use-voucher.ts';
 import { applyRules, count } from '../rules/apply-rules.ts';
-import { decideRules } from '../rules/decide-rules.ts';
-import type { RuleDecision } from '../rules/decision.ts';
-import { afterAdjustments, type Basket, priceBasket, type Reductions } from './price.ts';
+import { contextOf, decideRules } from '../rules/decide-rules.ts';
+import { afterAdjustments, priceBasket, type Reductions } from './price.ts';
 import { liveValues } from './values.ts';
 
 /** Stages from vouchers to ladders; expiry, conversion and follow-ups come after, in `settle`. */
@@ -33,15 +32,11 @@ export function decidePurchase(draft: Draft, purchase: Purchase): Refusal | unde
   const situation = { program, market, event, storeDay, zone: event.zone ?? market.zone, basket, values, trace };
   const decision = decideRules(situation, 'purchase');
   applyRules(draft, decision, draft.storeDay);
-  countPurchase(draft, basket, decision);
-  evaluateLadders(draft);
-  return undefined;
-}
-
-function countPurchase(draft: Draft, basket: Basket, decision: RuleDecision): void {
-  for (const { key, amount } of countBasket(draft.program, draft.event, basket, decision.awards, undefined)) {
+  for (const { key, amount } of countBasket(program, event, basket, decision.awards, contextOf(situation))) {
     count(draft, key, draft.storeDay, amount);
   }
+  evaluateLadders(draft);
+  return undefined;
 }
 
 function malformed(purchase: Purchase): Refusal | undefined {

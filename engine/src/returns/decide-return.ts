@@ -13,8 +13,8 @@ import { type Basket, priceBasket, reductionsIn, remainingBasket } from '../purc
 import { NotInReading, storedValues } from '../purchase/values.ts';
 import { isRefusal, type Refusal, refuse } from '../refusals.ts';
 import { count } from '../rules/apply-rules.ts';
-import { decideRules } from '../rules/decide-rules.ts';
-import type { Count, RuleDecision } from '../rules/decision.ts';
+import { contextOf, decideRules } from '../rules/decide-rules.ts';
+import type { Count, RuleDecision, RuleSituation } from '../rules/decision.ts';
 import { nameOfKey } from '../scopes.ts';
 import { addToDay } from '../time/days.ts';
 import { dayAt } from '../time/zones.ts';
@@ -103,16 +103,19 @@ function paidOf(basket: Basket, line: number): number {
   return Object.values(basket.lines[line]?.paid ?? {}).reduce((sum, amount) => sum + amount, 0);
 }
 
-/** The rules' decision for a basket from the purchase's reading; `undefined` where the reading cannot say. */
-function decide(draft: Draft, { program, purchase, recorded }: Original, basket: Basket): RuleDecision | undefined {
+function situationOf(draft: Draft, { program, purchase, recorded }: Original, basket: Basket): RuleSituation {
   const { event } = recorded;
   const market = marketForCurrency(program, marketOf(program, draft.account.market), purchase.currency);
-  if (isRefusal(market)) return undefined;
+  assert(!isRefusal(market), 'a recorded purchase is in a currency of its program');
   const zone = event.zone ?? marketOf(program, draft.account.market).zone;
   const values = storedValues(recorded.reading);
-  const situation = { program, market, event, storeDay: dayAt(zone, event.occurredAt), zone, basket, values };
+  return { program, market, event, storeDay: dayAt(zone, event.occurredAt), zone, basket, values };
+}
+
+/** The rules' decision for a basket from the purchase's reading; `undefined` where the reading cannot say. */
+function decide(draft: Draft, original: Original, basket: Basket): RuleDecision | undefined {
   try {
-    return decideRules(situation, 'purchase');
+    return decideRules(situationOf(draft, original, basket), 'purchase');
   } catch (error) {
     if (error instanceof NotInReading) return undefined;
     throw error;
@@ -179,10 +182,11 @@ function prorated({ basket }: Original, recorded: number, left: LinesLeft): numb
 /** Counters fall on the day of the purchase by what the part that came back had counted. */
 function lowerCounters(
   draft: Draft,
-  { program, recorded }: Original,
+  original: Original,
   baskets: { readonly before: Basket; readonly after: Basket },
   decisions: { readonly before: RuleDecision | undefined; readonly after: RuleDecision | undefined },
 ): void {
+  const { program, recorded } = original;
   const zone = recorded.event.zone ?? draft.market.zone;
   const day = dayAt(zone, recorded.event.occurredAt);
   const sums = new Map<string, number>();
@@ -194,7 +198,8 @@ function lowerCounters(
     ['after', 1],
   ] as const) {
     const decision = decisions[side];
-    add(countBasket(program, recorded.event, baskets[side], decision?.awards ?? [], undefined), sign);
+    const context = contextOf(situationOf(draft, original, baskets[side]));
+    add(countBasket(program, recorded.event, baskets[side], decision?.awards ?? [], context), sign);
     if (decisions.before && decisions.after) add([...(decision?.counts ?? []), ...(decision?.uses ?? [])], sign);
   }
   for (const [key, amount] of sums) {

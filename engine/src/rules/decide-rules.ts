@@ -39,11 +39,12 @@ export function decideRules(
     ),
     declined: [...declined, ...cappedRules.map((rule) => ({ rule, reason: 'limit_reached' as const }))],
     rules: chosen.map(({ id }) => id),
-    uses: [...chosen.flatMap((rule) => limitUse(situation, rule)), ...capUses],
+    uses: [...chosen.flatMap((rule) => limitUse(situation.event, rule)), ...capUses],
   };
 }
 
-function contextOf({ market, event, storeDay, zone, basket, values }: RuleSituation): TestContext {
+/** What conditions look at, of rules and of counters. */
+export function contextOf({ market, event, storeDay, zone, basket, values }: RuleSituation): TestContext {
   return {
     market,
     day: storeDay,
@@ -66,7 +67,8 @@ function isUsedUp({ event, values }: RuleSituation, rule: Rule): boolean {
   return values.used(limitKey(event, rule), rule.limit.over) >= rule.limit.times;
 }
 
-function limitUse({ event }: RuleSituation, rule: Rule): readonly Count[] {
+/** What the rule uses up of its limit each time it holds. */
+export function limitUse(event: Event, rule: Rule): readonly Count[] {
   return rule.limit ? [{ key: limitKey(event, rule), amount: 1 }] : [];
 }
 

@@ -1,4 +1,6 @@
+import type { Crossing } from '../account.ts';
 import { assert } from '../assert.ts';
+import { countAwards } from '../counters/count-basket.ts';
 import { counterSum, windowStart } from '../counters/windows.ts';
 import { type Draft, post } from '../draft.ts';
 import { evaluateLadders } from '../ladders/evaluate.ts';
@@ -8,8 +10,10 @@ import type { Counter, Rule, Trigger } from '../program.ts';
 import { liveValues } from '../purchase/values.ts';
 import { cancelVoucher } from '../returns/undo-uses.ts';
 import { nameOfKey, ownerOfKey } from '../scopes.ts';
-import { applyRules } from './apply-rules.ts';
-import { decideRules } from './decide-rules.ts';
+import type { Day } from '../time/days.ts';
+import { applyRules, count } from './apply-rules.ts';
+import { contextOf, decideRules, limitUse } from './decide-rules.ts';
+import type { RuleSituation } from './decision.ts';
 
 const ROUNDS_MOST = 8;
 
@@ -47,20 +51,18 @@ function follow(
   kind: Trigger['kind'],
   matches: (rule: Rule) => boolean,
 ): { lots: readonly string[]; vouchers: readonly string[]; held: boolean } {
+  const situation = situationOf(draft);
+  const decision = decideRules(situation, kind, matches);
+  const given = applyRules(draft, decision, draft.storeDay);
+  const counts = countAwards(draft.program, draft.event, decision.awards, contextOf(situation));
+  for (const { key, amount } of counts) count(draft, key, draft.storeDay, amount);
+  return { ...given, held: decision.rules.length > 0 };
+}
+
+function situationOf(draft: Draft): RuleSituation {
   const { program, market, event, storeDay, trace } = draft;
   const values = liveValues({ ...draft, reading: {} });
-  const situation = {
-    program,
-    market,
-    event,
-    storeDay,
-    zone: event.zone ?? market.zone,
-    basket: undefined,
-    values,
-    trace,
-  };
-  const decision = decideRules(situation, kind, matches);
-  return { ...applyRules(draft, decision, storeDay), held: decision.rules.length > 0 };
+  return { program, market, event, storeDay, zone: event.zone ?? market.zone, basket: undefined, values, trace };
 }
 
 /** Compares a counter with the numbers that rules wait for: new crossings give, lost ones take back, newest first. */
@@ -92,6 +94,7 @@ function crossRule(
     for (const { currency, lot, amount } of points) {
       takeBackAnywhere(draft, currency, amount, 'threshold_lost', [lot]);
     }
+    uncount(draft, rule, day, points);
   }
   for (const at of numbersUpTo(sum, on.at?.(where), on.every?.(where))) {
     if (active.some((crossing) => crossing.at === at)) continue;
@@ -109,6 +112,15 @@ function crossRule(
       rule: ruleKey,
       crossing: { at, day: draft.storeDay, vouchers, points },
     });
+  }
+}
+
+/** What a lost crossing had given no longer counts: not as points earned, and not towards the rule's limit. */
+function uncount(draft: Draft, rule: Rule, day: Day, points: Crossing['points']): void {
+  const { program, event } = draft;
+  const counts = countAwards(program, event, points, contextOf(situationOf(draft)));
+  for (const { key, amount } of [...counts, ...limitUse(event, rule)]) {
+    if (program.counters.get(nameOfKey(key))?.returns !== 'keep') count(draft, key, day, -amount);
   }
 }
 
