@@ -32,8 +32,6 @@ export interface LedgerOptions {
   readonly log?: (line: string) => void;
 }
 
-/** Milliseconds of deciding after which a batch is written, so that nobody waits long for the others. */
-const DECIDING_MILLIS = 5;
 const BATCH_CONNECTIONS_MOST = 8;
 /** For readers that hold one while they go through the whole book. */
 const READ_CONNECTIONS = 4;
@@ -45,7 +43,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const known = knownPrograms(database);
   const reading: ReadContext = { database, buckets, known, clock, connections };
   const queues = Array.from({ length: buckets }, (_, bucket) =>
-    openBucketQueue({ bucket, buckets, connections, known, clock, decidingMillis: DECIDING_MILLIS }),
+    openBucketQueue({ bucket, buckets, connections, known, clock }),
   );
   const queueOf = (account: string): BucketQueue => {
     const queue = queues[bucketOfText(account, buckets)];
@@ -90,10 +88,11 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     clock: (program) => readClock(database, program, clock()),
     sweep: (request) => sweepAccounts(sweeping, request),
     startSweeping: () => {
-      loop ??= keepSweeping(async (limit) => {
-        await forgetRefusals(database, buckets, clock());
-        return await sweepAccounts(sweeping, { limit });
-      }, log);
+      loop ??= keepSweeping({
+        sweep: (limit) => sweepAccounts(sweeping, { limit }),
+        tidy: () => forgetRefusals(database, buckets, clock()),
+        log,
+      });
     },
     verify: (verifyOptions) => verifyLedger(reading, verifyOptions),
     exportCanonical: (program, write) => exportCanonical({ ...reading, advance }, program, write),

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Overloaded } from '../requests.ts';
+import { errorCode, isConnectionLost } from './connections.ts';
 import { accountKey, type Job } from './jobs.ts';
 import { type BatchContext, type BatchResult, runBatch } from './run-batch.ts';
 
@@ -15,7 +16,12 @@ const IN_FLIGHT = 2;
 const WAITING_MOST = 10_000;
 const BATCH_LEAST = 48;
 const BATCH_MOST = 400;
-const ATTEMPTS = 6;
+/** Milliseconds of deciding after which a batch is written, so that nobody waits long for the others. */
+const DECIDING = 5;
+/** With a long queue one waits for the queue, not for the batch: fewer commits shorten it. */
+const DECIDING_MOST = 15;
+const LONG_QUEUE = 1000;
+const ATTEMPTS = 8;
 
 export function openBucketQueue(context: BatchContext): BucketQueue {
   const queues = new Map<string, Job[]>();
@@ -65,7 +71,7 @@ export function openBucketQueue(context: BatchContext): BucketQueue {
 
   const run = async (batch: readonly Job[]) => {
     inFlight += 1;
-    const deferred = await runSafely(context, batch, noteSpeed);
+    const deferred = await runSafely(context, batch, decidingMillis(), noteSpeed);
     inFlight -= 1;
     for (const job of deferred.toReversed()) queues.get(accountKey(job))?.unshift(job);
     waiting += deferred.length;
@@ -78,9 +84,11 @@ export function openBucketQueue(context: BatchContext): BucketQueue {
     else if (inFlight === 0) for (const idler of idlers.splice(0)) idler();
   };
 
-  const noteSpeed = ({ decided, decidingMillis }: BatchResult) => {
+  const decidingMillis = () => Math.min(DECIDING_MOST, DECIDING * (1 + waiting / LONG_QUEUE));
+
+  const noteSpeed = ({ decided, decidingMillis: spent }: BatchResult) => {
     if (decided < BATCH_LEAST) return;
-    const affordable = (context.decidingMillis / Math.max(decidingMillis, 0.1)) * decided;
+    const affordable = (decidingMillis() / Math.max(spent, 0.1)) * decided;
     size = Math.min(BATCH_MOST, Math.max(BATCH_LEAST, Math.round((size * 3 + affordable) / 4)));
   };
 
@@ -96,22 +104,23 @@ export function openBucketQueue(context: BatchContext): BucketQueue {
 async function runSafely(
   context: BatchContext,
   batch: readonly Job[],
+  millis: number,
   noteSpeed: (result: BatchResult) => void,
 ): Promise<readonly Job[]> {
   try {
-    const result = await runBatch(context, batch);
+    const result = await runBatch(context, batch, millis);
     noteSpeed(result);
     return result.deferred;
   } catch (error) {
-    return await retry(context, batch, error, noteSpeed);
+    const again = (jobs: readonly Job[]) => runSafely(context, jobs, millis, noteSpeed);
+    return await retry(batch, error, again);
   }
 }
 
 async function retry(
-  context: BatchContext,
   batch: readonly Job[],
   error: unknown,
-  noteSpeed: (result: BatchResult) => void,
+  again: (jobs: readonly Job[]) => Promise<readonly Job[]>,
 ): Promise<readonly Job[]> {
   const isLost = isConnectionLost(error);
   for (const job of batch) job.attempts += 1;
@@ -121,32 +130,22 @@ async function retry(
   if (hopeful.length === 0) return [];
   if (isLost) {
     await wait(50 * 2 ** (hopeful[0]?.attempts ?? 1));
-    return await runSafely(context, hopeful, noteSpeed);
+    return await again(hopeful);
   }
   const middle = Math.ceil(hopeful.length / 2);
-  const deferred = [...(await runSafely(context, hopeful.slice(0, middle), noteSpeed))];
+  const deferred = [...(await again(hopeful.slice(0, middle)))];
   if (middle === hopeful.length) return deferred;
   // Of an account that has to wait, later jobs wait too.
   const waiting = new Set(deferred.map(accountKey));
   const rest = hopeful.slice(middle);
   deferred.push(...rest.filter((job) => waiting.has(accountKey(job))));
   const free = rest.filter((job) => !waiting.has(accountKey(job)));
-  if (free.length > 0) deferred.push(...(await runSafely(context, free, noteSpeed)));
+  if (free.length > 0) deferred.push(...(await again(free)));
   return deferred;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 /** Another transaction was in the way, or the server was: the same batch may succeed a moment later. */
 function isPassing(error: unknown): boolean {
   if (error instanceof Error && error.name === 'Conflict') return true;
-  return ['40001', '40P01', '23505', '55P03'].includes(codeOf(error)) || isConnectionLost(error);
-}
-
-function isConnectionLost(error: unknown): boolean {
-  const code = codeOf(error);
-  if (/^(08|57P)/.test(code) || ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ENOENT'].includes(code)) return true;
-  return error instanceof Error && /Connection terminated|not queryable|connection error/i.test(error.message);
+  return ['40001', '40P01', '23505', '55P03'].includes(errorCode(error)) || isConnectionLost(error);
 }

@@ -3,6 +3,8 @@ import type { Client, Database } from '@trofast/db';
 /** Connections that batches take turns with. */
 export interface Connections {
   take(): Promise<Client>;
+  /** One that has just answered: for readers, which are not tried again, and for what was lost once. */
+  takeAlive(): Promise<Client>;
   /** `broken`: end it, another will be opened. */
   giveBack(client: Client, broken?: boolean): void;
   close(): Promise<void>;
@@ -68,24 +70,53 @@ export function openConnections(database: Database, most: number, log: (line: st
     if (next) void connect().then(next.resolve, next.reject);
   };
 
-  return {
-    take: async () => {
-      const client = await takeAny();
-      const turn = (turns.get(client) ?? 0) + 1;
-      turns.set(client, turn);
-      // Plans are made for tables as small as they were; they are made anew at the 2nd, 4th, 8th, … turn.
-      if (turn > PLANS_ANEW_LAST || (turn & (turn - 1)) !== 0) return client;
+  const take = async (): Promise<Client> => {
+    const client = await takeAny();
+    const turn = (turns.get(client) ?? 0) + 1;
+    turns.set(client, turn);
+    // Plans are made for tables as small as they were; they are made anew at the 2nd, 4th, 8th, … turn.
+    if (turn > PLANS_ANEW_LAST || (turn & (turn - 1)) !== 0) return client;
+    return await answering(client, 'discard plans');
+  };
+
+  const answering = async (client: Client, statement: string): Promise<Client> => {
+    try {
+      await client.query(statement);
+      return client;
+    } catch (error) {
+      giveBack(client, true);
+      throw error;
+    }
+  };
+
+  const takeAlive = async (): Promise<Client> => {
+    // Of the connections that were open, every one may have been lost.
+    for (let tries = 0; tries < most; tries += 1) {
       try {
-        await client.query('discard plans');
-        return client;
+        return await answering(await take(), 'select');
       } catch (error) {
-        giveBack(client, true);
-        throw error;
+        if (!isConnectionLost(error)) throw error;
       }
-    },
+    }
+    return await take();
+  };
+
+  return {
+    take,
+    takeAlive,
     giveBack,
     close: async () => {
       await Promise.all(idle.splice(0).map((client) => client.end()));
     },
   };
+}
+
+export function isConnectionLost(error: unknown): boolean {
+  const code = errorCode(error);
+  if (/^(08|57P)/.test(code) || ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ENOENT'].includes(code)) return true;
+  return error instanceof Error && /Connection terminated|not queryable|connection error/i.test(error.message);
+}
+
+export function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

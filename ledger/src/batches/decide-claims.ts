@@ -17,7 +17,18 @@ interface Deciding {
   readonly writing: Writing;
 }
 
+const wanted = new WeakMap<RequestJob, readonly Claim[]>();
+
+/** Hashed once for each job, however often it is asked. */
 export function wantedClaims(job: RequestJob, secret: Buffer): readonly Claim[] {
+  const known = wanted.get(job);
+  if (known) return known;
+  const claims = claimsOf(job, secret);
+  wanted.set(job, claims);
+  return claims;
+}
+
+function claimsOf(job: RequestJob, secret: Buffer): readonly Claim[] {
   const of = { program: job.program, account: job.account, isExclusive: true };
   const { request } = job;
   const identities = (request.claims ?? []).map((identity) => ({

@@ -21,6 +21,7 @@ export interface RecordedRow extends EventTexts {
   readonly program_id: string;
   /** Of its private row; null when there was none or it has been erased. */
   readonly salt: Buffer | null;
+  readonly personal_hash: Buffer | null;
 }
 
 export interface RefusedRow {
@@ -88,13 +89,13 @@ async function findRecorded(
   if (requests.length === 0) return [];
   const { rows } = await client.query<RecordedRow>({
     name: 'find-recorded',
-    text: `select e.program_id, ${EVENT_COLUMNS}, p.salt
+    text: `select e.program_id, ${EVENT_COLUMNS}, p.salt, p.content_hash as personal_hash
            from unnest($2::text[], $3::text[]) as k (program_id, id)
            cross join lateral (
              select * from event e where ${EVENT_BY_ID} offset 0
            ) e
            left join lateral (
-             select p.salt from private_row p where p.bucket = $1 and p.program_id = e.program_id
+             select p.salt, p.content_hash from private_row p where p.bucket = $1 and p.program_id = e.program_id
                and p.account_id = e.account_id and p.sequence = e.sequence offset 0
            ) p on true`,
     values: [

@@ -7,6 +7,7 @@ import type { AccountState } from './account-state.ts';
 import type { RequestJob } from './jobs.ts';
 import { stockName } from './load-evidence.ts';
 import { rewardAt } from './overlay-evidence.ts';
+import { personalContent } from './same-content.ts';
 import type { Writing } from './writing.ts';
 
 interface Posting {
@@ -56,16 +57,17 @@ function postRecorded(
 }
 
 function withPrivate(writing: Writing, state: AccountState, job: RequestJob, texts: EventTexts): EventTexts {
-  const personal = job.request.private;
+  const personal = personalContent(job.request);
   if (personal === undefined) return texts;
   const salt = newSalt();
-  const body = JSON.stringify(personal);
+  const body = JSON.stringify(job.request.private ?? null);
   writing.privates.push({
     program: state.program,
     account: state.id,
     sequence: texts.sequence,
     member: job.request.member ?? null,
     salt,
+    contentHash: privateHash(salt, personal),
     body,
   });
   return { ...texts, privateHash: privateHash(salt, body) };

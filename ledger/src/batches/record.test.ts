@@ -56,7 +56,11 @@ test('a key that comes again with another content is refused', async (t) => {
   assert.equal((await buy(accountId, '1', 1000, { store: 'Oslo' })).refusal?.refused, 'key_reused');
   assert.equal((await enrol('anna', { private: { name: 'Hanna' } })).refusal?.refused, 'key_reused');
   assert.equal((await enrol('anna', { private: { name: 'Anna' } })).replayed, true);
-  assert.equal((await ledger.verify()).events, 2);
+  const claims = [{ kind: 'email', value: 'bert@example.com' }] as const;
+  await enrol('bert', { claims });
+  assert.equal((await enrol('bert', { claims })).replayed, true);
+  assert.equal((await enrol('bert', {})).refusal?.refused, 'key_reused');
+  assert.equal((await ledger.verify()).events, 3);
 });
 
 for (const buckets of [1, 7]) {

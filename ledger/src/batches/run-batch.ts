@@ -19,8 +19,6 @@ export interface BatchContext {
   readonly connections: Connections;
   readonly known: KnownPrograms;
   readonly clock: () => Instant;
-  /** Milliseconds of deciding after which a batch writes what it has. */
-  readonly decidingMillis: number;
 }
 
 export interface BatchResult {
@@ -30,11 +28,17 @@ export interface BatchResult {
 }
 
 /** Locks, loads, decides, writes, commits and answers. Throws before anything was answered. */
-export async function runBatch(context: BatchContext, jobs: readonly Job[]): Promise<BatchResult> {
-  const client = await context.connections.take();
+export async function runBatch(
+  context: BatchContext,
+  jobs: readonly Job[],
+  decidingMillis: number,
+): Promise<BatchResult> {
+  // Where one connection was lost, others probably were.
+  const isRetry = jobs.some(({ attempts }) => attempts > 0);
+  const client = await (isRetry ? context.connections.takeAlive() : context.connections.take());
   let isBroken = false;
   try {
-    const { decided, millis } = await decideAndCommit(context, client, jobs);
+    const { decided, millis } = await decideAndCommit(context, client, jobs, decidingMillis);
     for (const answer of decided.answers) answer();
     return { deferred: decided.deferred, decided: jobs.length - decided.deferred.length, decidingMillis: millis };
   } catch (error) {
@@ -47,7 +51,7 @@ export async function runBatch(context: BatchContext, jobs: readonly Job[]): Pro
   }
 }
 
-async function decideAndCommit(context: BatchContext, client: Client, jobs: readonly Job[]) {
+async function decideAndCommit(context: BatchContext, client: Client, jobs: readonly Job[], decidingMillis: number) {
   const { bucket, buckets } = context;
   const now = context.clock();
   const loaded = await loadBatch(client, bucket, jobs, now);
@@ -71,7 +75,7 @@ async function decideAndCommit(context: BatchContext, client: Client, jobs: read
     states,
     evidence,
     claims,
-    deadline: began + context.decidingMillis,
+    deadline: began + decidingMillis,
   });
   const millis = performance.now() - began;
   await commitWriting(client, { bucket, buckets, now }, decided.writing, (program) => programsOf(programs, program));

@@ -10,7 +10,7 @@ export function isSameContent(job: RequestJob, row: RecordedRow): boolean {
   const { request } = job;
   if (request.occurredAt !== undefined && request.occurredAt !== row.occurredAt) return false;
   if (!isSameJson(JSON.stringify(originOf(request)), originGiven(request, row))) return false;
-  return isSameJson(job.bodyText, row.body) && isSamePrivate(request.private, row);
+  return isSameJson(job.bodyText, row.body) && isSamePersonal(job, row);
 }
 
 /** The stored origin without the member that was added because the account has only one. */
@@ -21,9 +21,17 @@ function originGiven({ member }: RequestJob['request'], row: RecordedRow): strin
 }
 
 /** Once the private row has been erased, nobody can tell any more. */
-function isSamePrivate(given: RequestJob['request']['private'], row: RecordedRow): boolean {
-  if (row.salt === null || row.privateHash === null) return given === undefined || row.privateHash !== null;
-  return given !== undefined && privateHash(row.salt, JSON.stringify(given)).equals(row.privateHash);
+function isSamePersonal({ request }: RequestJob, row: RecordedRow): boolean {
+  const personal = personalContent(request);
+  if (row.privateHash === null) return personal === undefined;
+  if (row.salt === null || row.personal_hash === null) return true;
+  return personal !== undefined && privateHash(row.salt, personal).equals(row.personal_hash);
+}
+
+/** All that is personal in a request; undefined when there is nothing. */
+export function personalContent({ private: own, person, claims, released }: RequestJob['request']): string | undefined {
+  if (own === undefined && person === undefined && claims === undefined && released === undefined) return undefined;
+  return sortedJson([own ?? null, person ?? null, claims ?? [], released ?? []]);
 }
 
 function isSameJson(given: string, stored: string): boolean {

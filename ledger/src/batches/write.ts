@@ -196,8 +196,9 @@ function insertEntries(bucket: number, rows: readonly NewEntry[]): Statement {
 function insertPrivates(bucket: number, rows: readonly NewPrivate[]): Statement {
   return {
     name: 'insert-privates',
-    text: `insert into private_row (bucket, program_id, account_id, sequence, member_id, salt, body)
-           select $1, k.* from unnest($2::text[], $3::text[], $4::bigint[], $5::text[], $6::bytea[], $7::text[]) as k`,
+    text: `insert into private_row (bucket, program_id, account_id, sequence, member_id, salt, content_hash, body)
+           select $1, k.* from unnest($2::text[], $3::text[], $4::bigint[], $5::text[], $6::bytea[], $7::bytea[],
+             $8::text[]) as k`,
     values: [
       bucket,
       textArray(rows.map(({ program }) => program)),
@@ -205,6 +206,7 @@ function insertPrivates(bucket: number, rows: readonly NewPrivate[]): Statement 
       bigintArray(rows.map(({ sequence }) => sequence)),
       textArray(rows.map(({ member }) => member)),
       byteaArray(rows.map(({ salt }) => salt)),
+      byteaArray(rows.map(({ contentHash }) => contentHash)),
       textArray(rows.map(({ body }) => body)),
     ],
   };

@@ -41,6 +41,7 @@ export interface NewPrivate {
   readonly sequence: number;
   readonly member: string | null;
   readonly salt: Buffer;
+  readonly contentHash: Buffer;
   readonly body: string;
 }
 

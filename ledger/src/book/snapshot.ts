@@ -6,7 +6,7 @@ export async function withSnapshot<Result>(
   connections: Connections,
   read: (client: ClientBase) => Promise<Result>,
 ): Promise<Result> {
-  const client = await connections.take();
+  const client = await connections.takeAlive();
   let isBroken = false;
   try {
     await client.query('begin isolation level repeatable read read only');

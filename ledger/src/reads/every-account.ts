@@ -10,7 +10,7 @@ export async function* everyAccount(context: ReadContext, program: string): Asyn
   const known = await context.known.find(program);
   if (!known) return;
   const clock = clockOf(known, context.clock());
-  const client = await context.connections.take();
+  const client = await context.connections.takeAlive();
   try {
     for (let bucket = 0; bucket < context.buckets; bucket += 1) {
       const accounts = await streamAccounts(client, bucket, program);
@@ -30,7 +30,7 @@ export async function* everyHistory(
   program: string,
 ): AsyncGenerator<{ readonly account: string; readonly events: readonly StoredEvent[] }> {
   const secret = await secretOf(context, program);
-  const client = await context.connections.take();
+  const client = await context.connections.takeAlive();
   try {
     for (let bucket = 0; bucket < context.buckets; bucket += 1) {
       const stream = await streamEvents(client, bucket, program);

@@ -133,7 +133,7 @@ async function readEvidence(
   const { programs }: { programs: Programs } = known;
   const references = noReferences(programs.id, account.id);
   addReferences(references, wanted);
-  const client = await connections.take();
+  const client = await connections.takeAlive();
   try {
     const place = { bucket: bucketOfText(account.id, buckets), buckets, lock: false };
     const loaded = await loadEvidence(client, place, [references]);

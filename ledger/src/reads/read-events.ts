@@ -128,7 +128,7 @@ export async function readPrivate(
      where e.bucket = $1 and e.program_id || '' = $2 and e.id = $3`,
     [bucketOfText(accountOfEvent(event), buckets), program, event],
   );
-  return rows[0] && JSON.parse(rows[0].body);
+  return rows[0] && (JSON.parse(rows[0].body) ?? undefined);
 }
 
 async function pageOf(
