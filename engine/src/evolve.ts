@@ -121,7 +121,10 @@ function applyStanding(account: AccountInHand, fact: Fact): void {
       return;
     case 'crossing_lost': {
       const before = account.crossings[fact.rule] ?? [];
-      account.crossings[fact.rule] = before.filter(({ at, day }) => at !== fact.at || day !== fact.day);
+      account.crossings[fact.rule] = before.flatMap((crossing) => {
+        if (crossing.at !== fact.at || crossing.day !== fact.day) return [crossing];
+        return fact.gone ? [{ ...crossing, vouchers: [], points: [] }] : [];
+      });
       return;
     }
     case 'erased':

@@ -264,7 +264,15 @@ export type Fact =
       readonly voucher?: string;
     }
   | { readonly fact: 'crossing_reached'; readonly v: 1; readonly rule: string; readonly crossing: Crossing }
-  | { readonly fact: 'crossing_lost'; readonly v: 1; readonly rule: string; readonly at: number; readonly day: Day }
+  | {
+      readonly fact: 'crossing_lost';
+      readonly v: 1;
+      readonly rule: string;
+      readonly at: number;
+      readonly day: Day;
+      /** A voucher that it gave is gone: reaching the number again gives nothing again. */
+      readonly gone?: true;
+    }
   /** What could not be done for a report that is recorded all the same. */
   | {
       readonly fact: 'not_honoured';

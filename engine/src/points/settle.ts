@@ -8,6 +8,9 @@ import { noteActivity } from './award.ts';
 import { inactivityDay } from './dates.ts';
 import { availableLots, partOf, sumOf, takeFrom } from './lots.ts';
 
+/** One event makes no more vouchers than this; what is left becomes vouchers with the next, so that no amount can stall. */
+const VOUCHERS_MOST = 1000;
+
 /** What has passed its date by today is gone: lots, vouchers, holds that let go. */
 export function expire(draft: Draft): void {
   for (const [id, hold] of Object.entries(draft.account.holds)) {
@@ -67,7 +70,7 @@ function repay(draft: Draft, key: string): void {
 function convert(draft: Draft, key: string, reward: Reward): void {
   const price = priceOf(reward, draft.account.market, draft.today);
   if (price === undefined || price <= 0) return;
-  while (balanceOn(draft.account, key, draft.today).available >= price) {
+  while (draft.vouchers < VOUCHERS_MOST && balanceOn(draft.account, key, draft.today).available >= price) {
     const { parts } = takeFrom(availableLots(draft.account, key, draft.today), price);
     const spent = { fact: 'points_spent', v: 1, currency: key, amount: price, parts, reason: 'conversion' } as const;
     post(draft, { ...spent, reward: reward.id });

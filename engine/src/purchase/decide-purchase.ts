@@ -10,8 +10,12 @@ import { takeReward } from '../rewards/redeem.ts';
 import { useVoucher, voucherReductions } from '../rewards/use-voucher.ts';
 import { applyRules, count } from '../rules/apply-rules.ts';
 import { contextOf, decideRules } from '../rules/decide-rules.ts';
+import { nameOfKey } from '../scopes.ts';
 import { afterAdjustments, priceBasket, type Reductions } from './price.ts';
 import { liveValues } from './values.ts';
+
+/** Minor units of one purchase. More is a mistake of the till, and would soon take sums beyond exact whole numbers. */
+const AMOUNT_MOST = 10 ** 13;
 
 /** Stages from vouchers to ladders; expiry, conversion and follow-ups come after, in `settle`. */
 export function decidePurchase(draft: Draft, purchase: Purchase): Refusal | undefined {
@@ -21,7 +25,7 @@ export function decidePurchase(draft: Draft, purchase: Purchase): Refusal | unde
   if (isRefusal(market)) return market;
   // Rules see the account as it was before the event, whatever vouchers and holds move first.
   const values = liveValues({ ...draft, account: draft.before });
-  const reductions = takeReductions(draft, purchase);
+  const reductions = takeReductions(draft, purchase, market);
   if (isRefusal(reductions)) return reductions;
   const basket = priceBasket(purchase, reductions);
   if (basket.paid !== basket.toPay) {
@@ -49,7 +53,7 @@ function malformed(purchase: Purchase): Refusal | undefined {
   }
   const sum = purchase.lines.reduce((all, { total }) => all + total, 0);
   const off = (purchase.adjustments ?? []).reduce((all, { amount }) => all + amount, 0);
-  if (!Number.isSafeInteger(sum)) return refuse('malformed', { at: '/lines' });
+  if (sum > AMOUNT_MOST) return refuse('malformed', { at: '/lines' });
   if (off > sum) return refuse('malformed', { at: '/adjustments' });
   for (const [list, entries] of [
     ['tenders', purchase.tenders ?? []],
@@ -58,6 +62,8 @@ function malformed(purchase: Purchase): Refusal | undefined {
   ] as const) {
     const index = entries.findIndex(({ amount }) => !isAmount(amount));
     if (index >= 0) return refuse('malformed', { at: `/${list}/${index}/amount` });
+    if (entries.reduce((all, { amount }) => all + amount, 0) > AMOUNT_MOST)
+      return refuse('malformed', { at: `/${list}` });
   }
   return unknownLine(purchase);
 }
@@ -93,7 +99,7 @@ export function marketForCurrency(program: Program, own: Market, currency: strin
 }
 
 /** Rewards, vouchers and holds that the purchase uses, and what each takes off the lines. */
-function takeReductions(draft: Draft, purchase: Purchase): Reductions | Refusal {
+function takeReductions(draft: Draft, purchase: Purchase, market: Market): Reductions | Refusal {
   const left = [...afterAdjustments(purchase)];
   const off = { vouchers: left.map(() => 0), points: left.map(() => 0) };
   const reduce = (kind: 'vouchers' | 'points', amounts: readonly number[]) => {
@@ -111,7 +117,7 @@ function takeReductions(draft: Draft, purchase: Purchase): Reductions | Refusal 
     } else bought.push(taken);
   }
   for (const voucher of [...(purchase.vouchers ?? []), ...bought]) {
-    const amounts = voucherReductions(draft, voucher, { lines: purchase.lines, left });
+    const amounts = voucherReductions(draft, voucher, { currency: purchase.currency, lines: purchase.lines, left });
     if (isRefusal(amounts)) {
       if (purchase.strict) return amounts;
       dishonour(draft, 'voucher', voucher, amounts.refused);
@@ -126,13 +132,13 @@ function takeReductions(draft: Draft, purchase: Purchase): Reductions | Refusal 
   }
   for (const hold of purchase.holds ?? []) {
     const currency = draft.account.holds[hold]?.currency;
-    const captured = captureHold(draft, hold);
+    const captured = otherMoney(draft, currency, purchase.currency) ?? captureHold(draft, hold);
     if (isRefusal(captured)) {
       if (purchase.strict) return captured;
       dishonour(draft, 'hold', hold, captured.refused);
       continue;
     }
-    const worth = pointsWorth(draft, currency ?? '', captured);
+    const worth = pointsWorth(draft, market, currency ?? '', captured);
     const payable = left.map((amount) => Math.max(0, amount));
     reduce(
       'points',
@@ -149,6 +155,14 @@ function takeReductions(draft: Draft, purchase: Purchase): Reductions | Refusal 
     if (off[kind].some((amount) => amount > 0)) draft.reading[`taken_off:${kind}`] = off[kind].join(' ');
   }
   return off;
+}
+
+/** Program money pays only what is sold in its own currency. */
+function otherMoney(draft: Draft, key: string | undefined, paying: string): Refusal | undefined {
+  const money = draft.program.currencies.get(nameOfKey(key ?? ''))?.money;
+  return money === undefined || money === paying
+    ? undefined
+    : refuse('currency_mismatch', { currency: paying, expected: money });
 }
 
 function dishonour(draft: Draft, what: 'voucher' | 'hold' | 'reward', which: string, reason: RefusalCode): void {

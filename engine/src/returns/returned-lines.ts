@@ -28,13 +28,15 @@ export function leftAfter(before: LinesLeft, asked: Return['lines']): LinesLeft 
       ? refuse('return_exceeds_purchase', { line: 0 })
       : before.map(() => ZERO);
   }
+  if (asked.length === 0) return refuse('malformed', { at: '/lines' });
   const after = [...before];
   for (const [index, { line, quantity }] of asked.entries()) {
     const left = after[line];
     if (left === undefined) return refuse('unknown_line', { at: `/lines/${index}/line`, line });
     const back = quantity === undefined ? left : parseExact(String(quantity));
-    if (!back || compare(back, ZERO) < 0) return refuse('malformed', { at: `/lines/${index}/quantity` });
-    if (compare(back, left) > 0 || (back.n === 0 && left.n === 0)) return refuse('return_exceeds_purchase', { line });
+    const isNothing = back !== undefined && quantity !== undefined && compare(back, ZERO) === 0;
+    if (!back || isNothing || compare(back, ZERO) < 0) return refuse('malformed', { at: `/lines/${index}/quantity` });
+    if (compare(back, left) > 0 || back.n === 0) return refuse('return_exceeds_purchase', { line });
     after[line] = minus(left, back);
   }
   return after;

@@ -4,6 +4,7 @@ import type { HoldEnd, HoldRequest } from '../event.ts';
 import { roundTo, times, whole } from '../numbers/exact.ts';
 import { noteActivity } from '../points/award.ts';
 import { sumOf, takePoints } from '../points/lots.ts';
+import type { Market } from '../program.ts';
 import { isRefusal, type Refusal, refuse } from '../refusals.ts';
 import { nameOfKey, scopedKey } from '../scopes.ts';
 import { addDuration } from '../time/zones.ts';
@@ -59,12 +60,12 @@ export function releaseHold(draft: Draft, { hold: id }: HoldEnd): Refusal | unde
   return undefined;
 }
 
-/** What points are worth when they pay, minor units of the market's currency: program money itself, points by their cost. */
-export function pointsWorth(draft: Draft, key: string, amount: number): number {
+/** What points are worth when they pay in a market, minor units of its currency: program money itself, points by their cost. */
+export function pointsWorth(draft: Draft, market: Market, key: string, amount: number): number {
   const currency = draft.program.currencies.get(nameOfKey(key));
   if (!currency) return 0;
   if (currency.money !== undefined) return amount;
-  const cost = currency.cost?.({ market: draft.market.id, day: draft.occurredDay });
+  const cost = currency.cost?.({ market: market.id, day: draft.occurredDay });
   return cost ? roundTo(times(times(whole(amount), { n: 1, d: 10 ** currency.decimals }), cost), 'half_up') : 0;
 }
 

@@ -23,6 +23,7 @@ export function usableVoucher(
 }
 
 export interface LinePrices {
+  readonly currency: string;
   readonly lines: readonly Line[];
   /** What is left of each line to take value off, minor units. */
   readonly left: readonly number[];
@@ -33,6 +34,9 @@ export function voucherReductions(draft: Draft, id: string, prices: LinePrices):
   const usable = usableVoucher(draft, id);
   if ('refused' in usable) return usable;
   const { voucher, reward } = usable;
+  if (voucher.currency !== undefined && voucher.currency !== prices.currency) {
+    return refuse('currency_mismatch', { currency: prices.currency, expected: voucher.currency });
+  }
   const where = { market: draft.market.id, day: draft.occurredDay };
   const good = prices.left.map((amount, index) => {
     const line = prices.lines[index];
@@ -58,7 +62,7 @@ export function voucherReductions(draft: Draft, id: string, prices: LinePrices):
 
 /** One unit of the dearest line that the voucher is good for. */
 function freeProduct(
-  { lines, left }: LinePrices,
+  { lines, left }: Pick<LinePrices, 'lines' | 'left'>,
   isGood: (line: Line) => boolean,
   atMost = Infinity,
 ): readonly number[] {

@@ -16,6 +16,8 @@ import { contextOf, decideRules, limitUse } from './decide-rules.ts';
 import type { RuleSituation } from './decision.ts';
 
 const ROUNDS_MOST = 8;
+/** One event crosses no more numbers of one rule than this; the next event goes on, so that no amount can stall. */
+const CROSSINGS_MOST = 1000;
 
 /** Rules that follow from what has just happened: a level reached, a counter that crossed a number, or fell back below it. */
 export function followUp(draft: Draft): void {
@@ -88,16 +90,20 @@ function crossRule(
   const where = { market: draft.market.id, day: draft.storeDay };
   const active = (draft.account.crossings[ruleKey] ?? []).filter(({ day }) => day >= start);
   for (const { at, day, vouchers, points } of active.toReversed()) {
-    if (at <= sum) continue;
-    post(draft, { fact: 'crossing_lost', v: 1, rule: ruleKey, at, day });
+    // What gave nothing that can be taken back stays given, or a return and a new purchase would give it twice.
+    if (at <= sum || vouchers.length + points.length === 0) continue;
+    const isGone = vouchers.some((voucher) => !draft.account.vouchers[voucher]?.untouched);
+    post(draft, { fact: 'crossing_lost', v: 1, rule: ruleKey, at, day, ...(isGone && { gone: true }) });
     for (const voucher of vouchers) cancelVoucher(draft, voucher);
     for (const { currency, lot, amount } of points) {
       takeBackAnywhere(draft, currency, amount, 'threshold_lost', [lot]);
     }
     uncount(draft, rule, day, points);
   }
-  for (const at of numbersUpTo(sum, on.at?.(where), on.every?.(where))) {
-    if (active.some((crossing) => crossing.at === at)) continue;
+  const reached = new Set(
+    (draft.account.crossings[ruleKey] ?? []).flatMap(({ at, day }) => (day >= start ? [at] : [])),
+  );
+  for (const at of newNumbers(sum, reached, on.at?.(where), on.every?.(where))) {
     const marked = draft.facts.length;
     const { held, vouchers } = follow(draft, 'counter', (other) => other === rule);
     if (!held) continue;
@@ -124,8 +130,18 @@ function uncount(draft: Draft, rule: Rule, day: Day, points: Crossing['points'])
   }
 }
 
-function numbersUpTo(sum: number, at: number | undefined, every: number | undefined): readonly number[] {
-  const once = at !== undefined && at <= sum ? [at] : [];
-  const count = every !== undefined && every > 0 ? Math.max(0, Math.floor(sum / every)) : 0;
-  return [...once, ...Array.from({ length: count }, (_, index) => (index + 1) * (every ?? 0))];
+/** The numbers that the sum has reached and that have given nothing yet, at most as many as one event may. */
+function newNumbers(
+  sum: number,
+  reached: ReadonlySet<number>,
+  at: number | undefined,
+  every: number | undefined,
+): readonly number[] {
+  if (at !== undefined) return at <= sum && !reached.has(at) ? [at] : [];
+  const numbers: number[] = [];
+  if (every === undefined || every <= 0) return numbers;
+  for (let number = every; number <= sum && numbers.length < CROSSINGS_MOST; number += every) {
+    if (!reached.has(number)) numbers.push(number);
+  }
+  return numbers;
 }
