@@ -29,9 +29,9 @@ examples:
       - { at: 2026-03-02 10:00, redeem: worth }
       - { at: 2026-03-02 11:00, as: points, hold: { currency: points, amount: 60, until: 2026-03-05 } }
       - { at: 2026-03-02 11:00, as: money, hold: { currency: krone, amount: 20, until: 2026-03-05 } }
-      - { at: 2026-03-02 12:00, quote: { lines: [{ total: "100.00 EUR" }], vouchers: [worth] }, expect: { toPay: "100.00 EUR", notHonoured: [currency_mismatch] } }
+      - { at: 2026-03-02 12:00, quote: { lines: [{ total: "100.00 EUR" }], vouchers: [worth] }, expect: { refused: currency_mismatch } }
       - { at: 2026-03-02 12:01, purchase: { strict: true, lines: [{ total: "100.00 EUR" }], vouchers: [worth] }, expect: { refused: currency_mismatch } }
-      - { at: 2026-03-02 12:02, quote: { lines: [{ total: "100.00 EUR" }], holds: [money] }, expect: { toPay: "100.00 EUR", notHonoured: [currency_mismatch] } }
+      - { at: 2026-03-02 12:02, quote: { lines: [{ total: "100.00 EUR" }], holds: [money] }, expect: { refused: currency_mismatch } }
       - { at: 2026-03-02 12:03, quote: { lines: [{ total: "100.00 EUR" }], holds: [points] }, expect: { toPay: "94.00 EUR" } }
       - { at: 2026-03-02 12:04, quote: { lines: [{ total: "100.00 DKK" }], vouchers: [worth], holds: [points, money] }, expect: { toPay: "24.00 DKK" } }
 `,
