@@ -50,7 +50,10 @@ export const members = {
         ...known,
         market: Name.exactOptional().meta({ description: "The program's only market when absent." }),
       })
-      .meta({ id: 'EnrolmentInput', examples: [{ id: 'customer-1', email: 'mia@example.com', name: 'Mia' }] }),
+      .meta({
+        id: 'EnrolmentInput',
+        examples: [{ id: 'customer-1', email: 'member@example.com', name: 'First Customer' }],
+      }),
     output: Member,
     status: 201,
     keyed: true,

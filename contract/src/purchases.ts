@@ -84,7 +84,7 @@ const PurchaseInput = z
     examples: [
       {
         id: 'receipt-10001',
-        member: { email: 'mia@example.com' },
+        member: { email: 'member@example.com' },
         currency: 'GBP',
         lines: [{ sku: 'MUG', total: 1999 }],
       },

@@ -42,7 +42,7 @@ export const returns = {
         examples: [
           {
             id: 'return-77',
-            member: { email: 'mia@example.com' },
+            member: { email: 'member@example.com' },
             purchase: { key: 'receipt-10001' },
             lines: [{ sku: 'MUG', quantity: 1 }],
           },

@@ -93,7 +93,7 @@ export const Attributes = z.record(z.string(), z.string().max(500)).meta({
 export const Email = z
   .email()
   .max(254)
-  .meta({ id: 'Email', examples: ['mia@example.com'] });
+  .meta({ id: 'Email', examples: ['member@example.com'] });
 export const Phone = z
   .string()
   .regex(/^\+[0-9 ()-]{6,24}$/)
@@ -113,5 +113,5 @@ export const MemberReference = z
     minProperties: 1,
     maxProperties: 1,
     description: 'Who it is: exactly one of the ways to know a member.',
-    examples: [{ email: 'mia@example.com' }],
+    examples: [{ email: 'member@example.com' }],
   });

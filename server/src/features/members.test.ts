@@ -12,43 +12,43 @@ before(async () => {
 after(async () => await shop.close());
 
 test('a member is found by e-mail, phone, card and the shop’s own id, however they are written', async () => {
-  const mia = await client.enrolMember({
-    id: 'mia',
-    name: 'Mia',
-    email: 'Mia@Example.com',
+  const first = await client.enrolMember({
+    id: 'first',
+    name: 'First Customer',
+    email: 'Member@Example.com',
     phone: '+47 900 00 001',
     externalId: 'C-1',
     cards: ['1234 5678'],
     attributes: { shoe: '39' },
   });
-  const ways = [{ email: 'mia@example.COM' }, { phone: '+4790000001' }, { externalId: 'C-1' }, { card: '12345678' }];
-  for (const way of ways) assert.deepEqual((await client.findMember(way)).items, [mia], JSON.stringify(way));
+  const ways = [{ email: 'member@example.COM' }, { phone: '+4790000001' }, { externalId: 'C-1' }, { card: '12345678' }];
+  for (const way of ways) assert.deepEqual((await client.findMember(way)).items, [first], JSON.stringify(way));
   assert.deepEqual((await client.findMember({ externalId: 'c-1' })).items, []);
-  assert.deepEqual(await client.getMember({ memberId: mia.id }), mia);
+  assert.deepEqual(await client.getMember({ memberId: first.id }), first);
 });
 
 test('a change keeps what it leaves out, and an address given up is free for another', async () => {
   const { id } = await client.enrolMember({
-    id: 'ola',
-    name: 'Ola',
-    email: 'ola@example.com',
+    id: 'second',
+    name: 'Second Customer',
+    email: 'second@example.com',
     cards: ['77'],
     attributes: { a: '1' },
   });
   const changed = await client.changeMember({
     memberId: id,
-    email: 'ola@new.example.com',
+    email: 'second@new.example.com',
     cards: ['78'],
     attributes: { b: '2' },
   });
   assert.deepEqual(
     { name: changed.name, email: changed.email, cards: changed.cards, attributes: changed.attributes },
-    { name: 'Ola', email: 'ola@new.example.com', cards: ['78'], attributes: { a: '1', b: '2' } },
+    { name: 'Second Customer', email: 'second@new.example.com', cards: ['78'], attributes: { a: '1', b: '2' } },
   );
-  assert.equal((await client.findMember({ email: 'ola@example.com' })).items.length, 0);
+  assert.equal((await client.findMember({ email: 'second@example.com' })).items.length, 0);
   assert.equal((await client.findMember({ card: '78' })).items.length, 1);
-  await client.enrolMember({ id: 'new-owner', email: 'ola@example.com', cards: ['77'] });
-  const stolen = await client.exchange('changeMember', { memberId: id, email: 'ola@example.com' });
+  await client.enrolMember({ id: 'new-owner', email: 'second@example.com', cards: ['77'] });
+  const stolen = await client.exchange('changeMember', { memberId: id, email: 'second@example.com' });
   assert.equal(stolen.ok ? 'ok' : stolen.problem.code, 'identity_taken');
 });
 

@@ -33,7 +33,7 @@ const calls: { readonly [Name in OperationName]: Input<Name> } = {
   enrolMember: { id: 'a' },
   findMember: { card: '1' },
   getMember: { memberId },
-  changeMember: { memberId, name: 'Mia' },
+  changeMember: { memberId, name: 'First Customer' },
   eraseMember: { memberId },
   recordPurchase: { member, ...basket },
   claimReceipt: { memberId, store: 's', receipt: 'r' },

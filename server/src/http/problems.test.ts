@@ -11,7 +11,7 @@ let memberId: string;
 before(async () => {
   shop = await openShop({ bodyLimit: 64 });
   client = createClient({ url: shop.url, key: shop.key, fetch: truthfulFetch });
-  ({ id: memberId } = await client.enrolMember({ id: 'mia', email: 'mia@example.com', cards: ['100'] }));
+  ({ id: memberId } = await client.enrolMember({ id: 'first', email: 'member@example.com', cards: ['100'] }));
   member = { id: memberId };
 });
 after(async () => await shop.close());
@@ -37,7 +37,7 @@ test('each refusal has its code and status', async () => {
     ['404 unknown_member', client.exchange('recordPurchase', { member: { email: 'who@example.com' }, ...mug })],
     ['404 unknown_member', client.exchange('recordPurchase', { member: { id: `${memberId}9` }, ...mug })],
     ['404 unknown_member', client.exchange('getBalance', { memberId: 'nobody' })],
-    ['409 identity_taken', client.exchange('enrolMember', { email: ' MIA@example.com'.trim() })],
+    ['409 identity_taken', client.exchange('enrolMember', { email: ' MEMBER@example.com'.trim() })],
     ['409 identity_taken', client.exchange('enrolMember', { cards: ['100'] })],
     ['422 unknown_market', client.exchange('enrolMember', { market: 'XX' })],
     ['422 currency_mismatch', client.exchange('recordPurchase', { member, currency: 'SEK', lines })],
