@@ -9,8 +9,12 @@ export interface NewJob {
   readonly fail: (error: unknown) => void;
 }
 
+/** Throws for instants that are no whole milliseconds: what is hashed must be what is stored. */
 export function newRequestJob({ request, takesReceipt, answer, fail }: NewJob): RequestJob {
   const { program, account, kind, key } = request;
+  for (const instant of [request.occurredAt, request.at]) {
+    if (instant !== undefined && !Number.isSafeInteger(instant)) throw new RangeError(`${instant} is no instant`);
+  }
   // Fifty equal enrolments make one member, whatever the server they reach.
   const member = request.member ?? (kind === 'enrolment' ? deriveMemberId(program, key) : undefined);
   return {

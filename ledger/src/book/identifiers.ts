@@ -17,9 +17,10 @@ export function deriveEventId(program: string, account: string, kind: string, ke
   return `${account}-${derived('event', program, account, kind, key)}`;
 }
 
+/** The account that an event's id begins with; the engine's clock events are named `ACCOUNT-clock-INSTANT`. */
 export function accountOfEvent(eventId: string): string {
-  const dash = eventId.indexOf('-');
-  return dash === -1 ? eventId : eventId.slice(0, dash);
+  const end = /-(clock-\d+|[^-]*)$/.exec(eventId);
+  return end === null ? eventId : eventId.slice(0, end.index);
 }
 
 /** 80 bits of SHA-256 over the parts; JSON keeps them apart. */
