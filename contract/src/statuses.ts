@@ -34,6 +34,14 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
   approval_needed: 403,
   already_claimed: 409,
   condition_not_met: 409,
+  unknown_club: 404,
+  unknown_plan: 404,
+  unknown_charge: 404,
+  plan_not_offered: 409,
+  already_subscribed: 409,
+  already_cancelled: 409,
+  not_subscribed: 409,
+  birthday_locked: 409,
   key_reused: 422,
 };
 
@@ -103,6 +111,14 @@ const titleOf: Readonly<Record<RefusalCode, string>> = {
   approval_needed: 'A second person must approve this',
   already_claimed: 'The receipt has been claimed already',
   condition_not_met: 'A condition for this is not met',
+  unknown_club: 'The program has no such club',
+  unknown_plan: 'The club has no such plan',
+  unknown_charge: 'There is no such charge',
+  plan_not_offered: 'The plan is not offered now',
+  already_subscribed: 'The member has this club already',
+  already_cancelled: 'The membership has been cancelled already',
+  not_subscribed: 'The member does not have this club',
+  birthday_locked: 'A birthday that is known is changed by staff only',
   key_reused: 'This Idempotency-Key was used for another request',
 };
 

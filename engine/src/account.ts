@@ -32,6 +32,10 @@ export interface Account {
   readonly vouchers: Readonly<Record<string, Voucher>>;
   /** What crossings of counters have given, by rule key, oldest first, so that it can be taken back. */
   readonly crossings: Readonly<Record<string, readonly Crossing[]>>;
+  /** Clubs joined at some time, by club key. */
+  readonly subscriptions: Readonly<Record<string, Subscription>>;
+  /** Charges that no payment has answered for good, by id. */
+  readonly charges: Readonly<Record<string, ClubCharge>>;
   readonly erased?: boolean;
 }
 
@@ -40,6 +44,7 @@ export interface Member {
   readonly cards: readonly string[];
   readonly cardKinds: readonly string[];
   readonly attributes: Readonly<Record<string, string>>;
+  readonly birthday?: YearlyDate;
   /** Stays on lists, ended ones too, for late events; absent when there never was one. */
   readonly lists?: Readonly<Record<string, readonly ListStay[]>>;
 }
@@ -48,6 +53,52 @@ export interface Member {
 export interface ListStay {
   readonly from: Day;
   readonly through?: Day;
+}
+
+/** A date of every year; 29 February stands for 28 February in other years. */
+export interface YearlyDate {
+  readonly month: number;
+  readonly dayOfMonth: number;
+}
+
+/** A membership of a club, running or over. */
+export interface Subscription {
+  readonly plan: string;
+  /** Trying for nothing, paid for, waiting for money, or over. */
+  readonly state: 'trial' | 'paid' | 'unpaid' | 'over';
+  /** The present trial or period ends at 00:00 of this day. */
+  readonly until: Day;
+  /** The day of the first charge, from which months are counted. */
+  readonly first?: Day;
+  /** Cancelled: over at 00:00 of this day. */
+  readonly ends?: Day;
+  /** The charge that is open, with the day on which it is tried again. */
+  readonly charge?: string;
+  readonly retryOn?: Day;
+  /** Benefits go on to 00:00 of this day although a charge has failed; absent while no answer has come. */
+  readonly graceUntil?: Day;
+  /** The last charge that was paid, for a refund. */
+  readonly paid?: { readonly charge: string; readonly amount: number; readonly currency: string; readonly from: Day };
+  /** A benefit was used since the last charge. */
+  readonly used: boolean;
+  /** A trial was had. */
+  readonly tried: boolean;
+  /** What was subscribed when, ascending, for late events. */
+  readonly spans: readonly { readonly plan: string; readonly from: Day; readonly until: Day }[];
+}
+
+export interface ClubCharge {
+  /** Club key. */
+  readonly club: string;
+  readonly plan: string;
+  /** Minor units. */
+  readonly amount: number;
+  readonly currency: string;
+  /** The period that it pays for. */
+  readonly from: Day;
+  readonly until: Day;
+  /** From 1. */
+  readonly attempt: number;
 }
 
 /** Points of one currency with one active-from day and one expiry day. */
@@ -149,5 +200,7 @@ export function unopened(id: string): Account {
     ladders: {},
     vouchers: {},
     crossings: {},
+    subscriptions: {},
+    charges: {},
   };
 }

@@ -1,3 +1,5 @@
+import { birthdayChange } from './birthdays/birthday-change.ts';
+import { cancelClub, changeRenewal, decidePayment, joinClub, useBenefit } from './clubs/decide-club.ts';
 import { countAwards, holdsFor } from './counters/count-basket.ts';
 import { type Draft, post } from './draft.ts';
 import type { Activity, Correction, Enrolment, Event, MemberChange, VoucherRelease, VoucherUse } from './event.ts';
@@ -56,6 +58,16 @@ function decideKind(draft: Draft, event: Event): Refusal | undefined {
       return decideCorrection(draft, event.body);
     case 'erased':
       return decideErasure(draft, event.body.member);
+    case 'club_joined':
+      return joinClub(draft, event.body);
+    case 'club_cancelled':
+      return cancelClub(draft, event.body);
+    case 'club_renewal':
+      return changeRenewal(draft, event.body);
+    case 'payment':
+      return decidePayment(draft, event.body);
+    case 'benefit_use':
+      return useBenefit(draft, event.body);
     case 'clock':
       return undefined;
   }
@@ -68,6 +80,7 @@ const BEGUN_BY_A_PERSON: ReadonlySet<Event['kind']> = new Set([
   'member_changed',
   'redemption',
   'hold',
+  'club_joined',
 ]);
 
 /** Reports may come late only as far as the program says; a member must be of this account and not erased. */
@@ -88,6 +101,8 @@ function decideEnrolment(draft: Draft, body: Enrolment): Refusal | undefined {
   const member = event.member ?? event.id;
   if (!program.markets.has(body.market)) return refuse('unknown_market', { market: body.market });
   if (account.members[member]) return refuse('already_enrolled', { member });
+  const wrong = birthdayChange(draft, undefined, body.birthday, false);
+  if (wrong) return wrong;
   post(draft, {
     fact: 'enrolled',
     v: 1,
@@ -97,6 +112,7 @@ function decideEnrolment(draft: Draft, body: Enrolment): Refusal | undefined {
     cards: body.cards ?? [],
     cardKinds: body.cardKinds ?? [],
     attributes: body.attributes ?? {},
+    ...(body.birthday && { birthday: body.birthday }),
   });
   const unknown = changeLists(draft, member, { lists: body.lists ?? [] });
   if (unknown) return unknown;
@@ -107,10 +123,12 @@ function decideEnrolment(draft: Draft, body: Enrolment): Refusal | undefined {
 }
 
 function decideMemberChange(draft: Draft, body: MemberChange): Refusal | undefined {
-  const { cards, cardKinds, attributes, lists, leaves } = body;
+  const { cards, cardKinds, attributes, birthday, lists, leaves } = body;
   const { member } = draft.event;
   if (member === undefined) return refuse('unknown_member');
-  const isOnlyLists = (lists || leaves) && !cards && !cardKinds && !attributes;
+  const wrong = birthdayChange(draft, draft.account.members[member]?.birthday, birthday, body.byStaff ?? false);
+  if (wrong) return wrong;
+  const isOnlyLists = (lists || leaves) && !cards && !cardKinds && !attributes && !birthday;
   if (!isOnlyLists) {
     post(draft, {
       fact: 'member_changed',
@@ -119,6 +137,7 @@ function decideMemberChange(draft: Draft, body: MemberChange): Refusal | undefin
       ...(cards && { cards }),
       ...(cardKinds && { cardKinds }),
       ...(attributes && { attributes }),
+      ...(birthday && { birthday }),
     });
   }
   const unknown = changeLists(draft, member, body);

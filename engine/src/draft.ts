@@ -40,6 +40,7 @@ export interface Draft {
   readonly rules: string[];
   lots: number;
   vouchers: number;
+  charges: number;
   rounds: number;
 }
 
@@ -76,6 +77,7 @@ export function openDraft({ programs, account, event, evidence, fresh = [], trac
     rules: [],
     lots: 0,
     vouchers: 0,
+    charges: 0,
     rounds: 0,
   };
 }
@@ -93,6 +95,11 @@ export function nextLot(draft: Draft): string {
 export function nextVoucher(draft: Draft): string {
   draft.vouchers += 1;
   return `${draft.sequence}-${draft.vouchers}`;
+}
+
+export function nextCharge(draft: Draft): string {
+  draft.charges += 1;
+  return `${draft.sequence}-${draft.charges}`;
 }
 
 /** The version in force at an instant; before the first one starts, the first. */

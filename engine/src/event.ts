@@ -1,3 +1,4 @@
+import type { YearlyDate } from './account.ts';
 import type { Day } from './time/days.ts';
 import type { Instant } from './time/zones.ts';
 
@@ -19,6 +20,11 @@ export type Event =
   | EventOf<'voucher_release', VoucherRelease>
   | EventOf<'correction', Correction>
   | EventOf<'erased', Erasure>
+  | EventOf<'club_joined', ClubJoin>
+  | EventOf<'club_cancelled', ClubCancellation>
+  | EventOf<'club_renewal', ClubRenewal>
+  | EventOf<'payment', Payment>
+  | EventOf<'benefit_use', BenefitUse>
   | EventOf<'clock', Record<string, never>>;
 
 export type EventKind = Event['kind'];
@@ -115,6 +121,7 @@ export interface Enrolment {
   /** Kinds of card held (`own_card`), which a ladder may accept as a way in. */
   readonly cardKinds?: readonly string[];
   readonly attributes?: Readonly<Record<string, string>>;
+  readonly birthday?: YearlyDate;
   readonly lists?: readonly ListJoining[];
 }
 
@@ -122,6 +129,9 @@ export interface MemberChange {
   readonly cards?: readonly string[];
   readonly cardKinds?: readonly string[];
   readonly attributes?: Readonly<Record<string, string>>;
+  readonly birthday?: YearlyDate;
+  /** Staff may change what members may not. */
+  readonly byStaff?: boolean;
   /** Lists that the member is put on. */
   readonly lists?: readonly ListJoining[];
   /** Lists that the member is taken off. */
@@ -176,6 +186,36 @@ export interface Correction {
   readonly reason: string;
   /** Second person, where the program asks for one. */
   readonly approvedBy?: string;
+}
+
+export interface ClubJoin {
+  readonly club: string;
+  /** The club's only plan when absent. */
+  readonly plan?: string;
+}
+
+export interface ClubCancellation {
+  readonly club: string;
+}
+
+/** Turns renewal by itself off, or on again. */
+export interface ClubRenewal {
+  readonly club: string;
+  readonly on: boolean;
+}
+
+/** What the payment provider says of a charge. */
+export interface Payment {
+  readonly charge: string;
+  readonly outcome: 'succeeded' | 'failed';
+  /** The provider's own name for it. */
+  readonly reference?: string;
+}
+
+/** A benefit of a club was used outside a purchase. */
+export interface BenefitUse {
+  readonly club: string;
+  readonly benefit: string;
 }
 
 export interface Erasure {

@@ -1,5 +1,6 @@
 import type { Account, Lot, Part, Standing, Voucher } from './account.ts';
 import { assert } from './assert.ts';
+import { changeSubscription } from './clubs/change-subscription.ts';
 import { addToCounter } from './counters/days.ts';
 import type { Recorded } from './evidence.ts';
 import type { Fact, FactOf } from './facts.ts';
@@ -27,6 +28,8 @@ export function takeInHand(account: Account): AccountInHand {
     ladders: { ...account.ladders },
     vouchers: { ...account.vouchers },
     crossings: { ...account.crossings },
+    subscriptions: { ...account.subscriptions },
+    charges: { ...account.charges },
   };
 }
 
@@ -134,6 +137,7 @@ function applyStanding(account: AccountInHand, fact: Fact): void {
       account.version = Math.max(account.version, fact.version);
       return;
     default:
+      changeSubscription(account, fact);
       return;
   }
 }
@@ -154,10 +158,10 @@ export function settleHeader(account: AccountInHand, { event, version }: Pick<Re
 }
 
 function enrol(account: AccountInHand, fact: FactOf<'enrolled'>): void {
-  const { cards, cardKinds, attributes, since } = fact;
+  const { cards, cardKinds, attributes, since, birthday } = fact;
   if (account.market === '') account.since = since;
   account.market = fact.market;
-  account.members[fact.member] = { since, cards, cardKinds, attributes };
+  account.members[fact.member] = { since, cards, cardKinds, attributes, ...(birthday && { birthday }) };
 }
 
 function changeMember(account: AccountInHand, fact: FactOf<'member_changed'>): void {
@@ -168,6 +172,7 @@ function changeMember(account: AccountInHand, fact: FactOf<'member_changed'>): v
     ...(fact.cards && { cards: fact.cards }),
     ...(fact.cardKinds && { cardKinds: fact.cardKinds }),
     ...(fact.attributes && { attributes: { ...member.attributes, ...fact.attributes } }),
+    ...(fact.birthday && { birthday: fact.birthday }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Crossing, Part, Voucher } from './account.ts';
+import type { ClubCharge, Crossing, Part, Voucher, YearlyDate } from './account.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { Day } from './time/days.ts';
 import type { Instant } from './time/zones.ts';
@@ -17,6 +17,7 @@ export type Fact =
       readonly cards: readonly string[];
       readonly cardKinds: readonly string[];
       readonly attributes: Readonly<Record<string, string>>;
+      readonly birthday?: YearlyDate;
     }
   | {
       readonly fact: 'member_changed';
@@ -25,6 +26,23 @@ export type Fact =
       readonly cards?: readonly string[];
       readonly cardKinds?: readonly string[];
       readonly attributes?: Readonly<Record<string, string>>;
+      readonly birthday?: YearlyDate;
+    }
+  | {
+      readonly fact: 'list_joined';
+      readonly v: 1;
+      readonly member: string;
+      readonly list: string;
+      readonly from: Day;
+      readonly through?: Day;
+    }
+  /** Off the list from `day` on. */
+  | {
+      readonly fact: 'list_left';
+      readonly v: 1;
+      readonly member: string;
+      readonly list: string;
+      readonly day: Day;
     }
   | {
       readonly fact: 'list_joined';
@@ -301,11 +319,78 @@ export type Fact =
     }
   | { readonly fact: 'corrected'; readonly v: 1; readonly reason: string; readonly approvedBy?: string }
   | { readonly fact: 'erased'; readonly v: 1; readonly member: string }
-  | { readonly fact: 'version_started'; readonly v: 1; readonly version: number };
+  | { readonly fact: 'version_started'; readonly v: 1; readonly version: number }
+  /** Clubs: `club` is a club key, days are those of the market. */
+  | {
+      readonly fact: 'subscription_started';
+      readonly v: 1;
+      readonly club: string;
+      readonly plan: string;
+      readonly day: Day;
+    }
+  | {
+      readonly fact: 'trial_started';
+      readonly v: 1;
+      readonly club: string;
+      readonly plan: string;
+      readonly from: Day;
+      readonly until: Day;
+    }
+  /** Money is to be taken: a message to the payment provider goes out with it. */
+  | ({ readonly fact: 'charge_due'; readonly v: 1; readonly charge: string; readonly day: Day } & ClubCharge)
+  | {
+      readonly fact: 'charge_failed';
+      readonly v: 1;
+      readonly club: string;
+      readonly charge: string;
+      readonly attempt: number;
+      readonly retryOn?: Day;
+      readonly graceUntil: Day;
+    }
+  | {
+      readonly fact: 'period_started';
+      readonly v: 1;
+      readonly club: string;
+      readonly plan: string;
+      readonly from: Day;
+      readonly until: Day;
+      readonly charge?: string;
+      readonly amount?: number;
+      readonly currency?: string;
+    }
+  /** Cancelled, or renewal turned off: over at 00:00 of `ends`. */
+  | { readonly fact: 'subscription_cancelled'; readonly v: 1; readonly club: string; readonly ends: Day }
+  | { readonly fact: 'renewal_resumed'; readonly v: 1; readonly club: string }
+  | {
+      readonly fact: 'subscription_ended';
+      readonly v: 1;
+      readonly club: string;
+      readonly day: Day;
+      readonly reason: SubscriptionEnd;
+    }
+  /** A charge is to be paid back, whole or in part. */
+  | {
+      readonly fact: 'charge_refunded';
+      readonly v: 1;
+      readonly club: string;
+      readonly charge: string;
+      readonly amount: number;
+      readonly currency: string;
+      readonly reason: 'cancelled' | 'not_needed';
+    }
+  | {
+      readonly fact: 'benefit_used';
+      readonly v: 1;
+      readonly club: string;
+      /** The rule that gave it, or the benefit's own name. */
+      readonly benefit: string;
+      readonly day: Day;
+    };
 
 export type FactName = Fact['fact'];
 export type FactOf<Name extends FactName> = Extract<Fact, { fact: Name }>;
 export type TakenBackReason = 'return' | 'threshold_lost' | 'correction';
+export type SubscriptionEnd = 'cancelled' | 'unpaid';
 export type LevelReason = 'reached' | 'way_in' | 'review' | 'returned' | 'time' | 'version' | 'start';
 
 export interface RuleShare {

@@ -24,6 +24,9 @@ export interface Program {
   readonly rules: readonly Rule[];
   readonly rewards: ReadonlyMap<string, Reward>;
   readonly lists: ReadonlyMap<string, MemberList>;
+  readonly clubs: ReadonlyMap<string, Club>;
+  /** Who may change a birthday that is known. */
+  readonly birthdays: { readonly changedBy: 'member' | 'staff' };
   readonly onStart: readonly StartStep[];
 }
 
@@ -213,6 +216,8 @@ export type Window =
   | { readonly kind: 'rolling'; readonly length: Duration }
   | { readonly kind: 'day' | 'month' | 'quarter' | 'calendar_year' | 'membership_year' | 'forever' };
 
+export type Period = Exclude<Window['kind'], 'rolling' | 'forever'>;
+
 export interface Ladder {
   readonly id: string;
   readonly name: Words;
@@ -260,6 +265,8 @@ export interface Rule {
     | undefined;
   /** Of the rules of one group only the best for the member counts. */
   readonly group: string | undefined;
+  /** It is a benefit of the clubs that its conditions name: what it gives is a use of it. */
+  readonly benefit: boolean;
   /** Written sentence of the author; made from the parts when absent. */
   readonly sentence: Words | undefined;
 }
@@ -269,6 +276,10 @@ export type Trigger =
   | { readonly kind: 'activity'; readonly activity: string }
   | { readonly kind: 'enrolment' }
   | { readonly kind: 'level'; readonly ladder: string; readonly levels: ReadonlySet<string> }
+  /** Once a year for each member: so long before the birthday, or when its week or month begins. */
+  | { readonly kind: 'birthday'; readonly before: Duration; readonly startOf: 'day' | 'week' | 'month' }
+  /** When a period has ended, about that period. */
+  | { readonly kind: 'period'; readonly period: Period }
   /** A counter reached a number: once at `at`, or at every multiple of `every`. */
   | {
       readonly kind: 'counter';
@@ -332,6 +343,10 @@ export interface ReadValues {
   /** Whole days since enrolment. */
   daysSinceEnrolment(): number;
   attribute(name: string): string | null;
+  /** Plan of the club that is subscribed on the day of the event. */
+  subscription(club: string): string | null;
+  /** The member's day of birth as `03-31`. */
+  birthday(): string | null;
   /** Whether the member is on a list on the day of the event. */
   isOn(list: string): boolean;
 }
@@ -394,6 +409,16 @@ export type Effect =
       readonly tenders: ReadonlySet<string> | undefined;
       readonly combine: 'add' | 'multiply';
     }
+  /** Points for what a counter has counted in the period that ended: `points` for every `per` of its unit. */
+  | {
+      readonly kind: 'earn_counted';
+      readonly currency: string;
+      readonly counter: string;
+      readonly points: Setting<Exact>;
+      readonly per: Setting<number>;
+      /** A rounding of its own, before that of the currency. */
+      readonly rounding: (Pick<Rounding, 'step'> & { readonly mode: RoundingMode }) | undefined;
+    }
   | { readonly kind: 'give'; readonly currency: string; readonly amount: Setting<number> }
   | { readonly kind: 'issue'; readonly reward: string }
   | { readonly kind: 'count'; readonly counter: string; readonly amount: Setting<number> };
@@ -431,6 +456,8 @@ export interface VoucherTerms {
   readonly through: Day | undefined;
   /** Least eligible purchase, minor units. */
   readonly minimum: Setting<number> | undefined;
+  /** It is valid to the end of the month or year in which it would otherwise end. */
+  readonly endOf: 'month' | 'year' | undefined;
 }
 
 /** Members by hand or import; each with days of their own, within those of the list. */
@@ -442,13 +469,44 @@ export interface MemberList {
   readonly span: Span;
 }
 
-/** Members by hand or import; each with days of their own, within those of the list. */
-export interface MemberList {
+/** A paid membership. Days are those of the market; months are counted from the day of the first charge. */
+export interface Club {
   readonly id: string;
   readonly name: Words;
-  /** Members are not told of it. */
-  readonly hidden: boolean;
+  readonly per: Scope;
+  readonly plans: ReadonlyMap<string, Plan>;
+  /** Cancelled later than this before a renewal, the next period is still charged. */
+  readonly notice: Duration | undefined;
+  /** A failed charge is tried again so long after the day it was due, ascending. */
+  readonly retries: readonly Duration[];
+  /** Benefits go on so long after a charge has failed. */
+  readonly grace: Duration | undefined;
+  readonly cancelling: 'period_end' | 'at_once';
+  readonly refund: 'never' | 'if_unused' | 'prorated';
+  readonly rewards: readonly ClubReward[];
+}
+
+export interface Plan {
+  readonly id: string;
+  readonly name: Words;
   readonly span: Span;
+  /** Minor units; nothing for a plan that someone else pays for. */
+  readonly price: Setting<number>;
+  readonly every: Duration;
+  /** So long for nothing before the first charge, once. */
+  readonly trial: Duration | undefined;
+  /** The plan that it is renewed as; itself when absent. */
+  readonly becomes: string | undefined;
+  /** Who may have it. */
+  readonly when: readonly Condition[];
+}
+
+/** Given at the start of each paid period, and again after every `every` of it. */
+export interface ClubReward {
+  readonly reward: string;
+  readonly every: Duration;
+  /** When its voucher is gone, besides the reward's own word on it. */
+  readonly endsWith: 'month' | 'period' | undefined;
 }
 
 /** What happens to every account when a version starts. */

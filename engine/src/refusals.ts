@@ -11,6 +11,9 @@ export const REFUSALS = [
   'unknown_hold',
   'unknown_purchase',
   'unknown_line',
+  'unknown_club',
+  'unknown_plan',
+  'unknown_charge',
   'unknown_list',
   'already_enrolled',
   'identity_taken',
@@ -32,6 +35,11 @@ export const REFUSALS = [
   'approval_needed',
   'already_claimed',
   'condition_not_met',
+  'plan_not_offered',
+  'already_subscribed',
+  'already_cancelled',
+  'not_subscribed',
+  'birthday_locked',
   'key_reused',
 ] as const;
 

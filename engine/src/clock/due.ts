@@ -1,4 +1,5 @@
 import type { Account } from '../account.ts';
+import { nextClubDay } from '../clubs/renew.ts';
 import { balanceOn, marketOf, versionAt } from '../draft.ts';
 import { nextReview } from '../ladders/review.ts';
 import { inactivityDay } from '../points/dates.ts';
@@ -7,6 +8,7 @@ import type { Program, Programs } from '../program.ts';
 import { nameOfKey } from '../scopes.ts';
 import type { Day } from '../time/days.ts';
 import { dayAt, type Instant, startOfDay } from '../time/zones.ts';
+import { nextRuleDay } from './clock-rules.ts';
 
 /**
  * The next instant after `after` at which time alone may have a consequence: a lower bound, never too late. Versions
@@ -19,6 +21,9 @@ export function nextDue(programs: Programs, account: Account, after: Instant): I
   const days: Day[] = [...lotDays(account, today), ...currencyDays(program, account, today)];
   const instants: Instant[] = Object.values(account.holds).map((hold) => hold.until);
   if (days.length > 0) instants.push(startOfDay(zone, Math.min(...days)));
+  const club = nextClubDay(programs, program, account.subscriptions, today);
+  const rule = nextRuleDay(program, account, today);
+  for (const day of [club, rule]) if (day !== undefined) instants.push(startOfDay(zone, day));
   const review = nextReview(program, account, zone, after);
   if (review !== undefined) instants.push(review);
   for (const version of programs.versions) if (version.number > account.version) instants.push(version.from);

@@ -8,6 +8,7 @@ import { any } from './any.ts';
 import { attributeIs } from './attribute-is.ts';
 import { betweenDates } from './between-dates.ts';
 import { betweenHours } from './between-hours.ts';
+import { birthdayWithin } from './birthday-within.ts';
 import { channelIs } from './channel-is.ts';
 import { codeEntered } from './code-entered.ts';
 import type { Inner } from './combination.ts';
@@ -23,6 +24,7 @@ import { onList } from './on-list.ts';
 import { paidWith } from './paid-with.ts';
 import { spendAtLeast } from './spend-at-least.ts';
 import { storeIs } from './store-is.ts';
+import { subscribed } from './subscribed.ts';
 import { weekdayIs } from './weekday-is.ts';
 
 const SIMPLE: readonly ConditionPart[] = [
@@ -41,6 +43,8 @@ const SIMPLE: readonly ConditionPart[] = [
   paidWith,
   memberFor,
   attributeIs,
+  subscribed,
+  birthdayWithin,
   onList,
 ];
 

@@ -1,4 +1,15 @@
-import type { Base, Counter, Currency, Ladder, Locale, Market, MemberList, ProductGroup, Reward } from '../program.ts';
+import type {
+  Base,
+  Club,
+  Counter,
+  Currency,
+  Ladder,
+  Locale,
+  Market,
+  MemberList,
+  ProductGroup,
+  Reward,
+} from '../program.ts';
 import type { Day } from '../time/days.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Finding, Path, ProblemCode } from './problem.ts';
@@ -13,6 +24,7 @@ export const SECTIONS = {
   counters: 'counter',
   ladders: 'ladder',
   rewards: 'reward',
+  clubs: 'club',
   lists: 'list',
 } as const;
 
@@ -34,6 +46,7 @@ export interface Made {
   readonly counters: Map<string, Counter>;
   readonly ladders: Map<string, Ladder>;
   readonly rewards: Map<string, Reward>;
+  readonly clubs: Map<string, Club>;
   readonly lists: Map<string, MemberList>;
 }
 

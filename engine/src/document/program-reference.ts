@@ -27,6 +27,7 @@ const PART_TEXTS: Readonly<Record<keyof typeof DOCUMENT_PARTS, string>> = {
   rules: 'What members get, when. A list; each rule has an `id`.',
   rewards: 'What points buy or rules give, as a voucher.',
   lists: 'Members by hand or import, whom rules may ask for with `on_list`.',
+  clubs: 'Paid memberships: plans, trial, renewal, what they give each month, how they end.',
   onStart: 'What happens to every account when a version of the program starts. A list.',
 };
 
@@ -58,9 +59,10 @@ function conditionSection({ code, parameters, example }: (typeof CONDITIONS)[num
   return partSection(code, parameters, `when:\n  ${example}`, text);
 }
 
-function effectSection({ code, parameters, example }: (typeof EFFECTS)[number]): readonly string[] {
-  const [before, after] = SAMPLE_PROGRAM.split(/ {4}then:\n.*\n/, 2);
-  return partSection(code, parameters, `then:\n  ${example}`, `${before}    then:\n      ${example}\n${after}`);
+function effectSection({ code, parameters, example, on }: (typeof EFFECTS)[number]): readonly string[] {
+  const [before, after] = SAMPLE_PROGRAM.replace('    on: purchase\n', `    on: ${on}\n`).split(/ {4}then:\n.*\n/, 2);
+  const shown = on === 'purchase' ? '' : `on: ${on}\n`;
+  return partSection(code, parameters, `${shown}then:\n  ${example}`, `${before}    then:\n      ${example}\n${after}`);
 }
 
 function partSection(code: string, parameters: z.ZodType, example: string, program: string): readonly string[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type JsonSchema, leaf } from './leaf.ts';
 import { baseShape } from './sections/bases.ts';
+import { clubShape } from './sections/clubs.ts';
 import { counterShape } from './sections/counters.ts';
 import { currencyShape } from './sections/currencies.ts';
 import { ladderShape } from './sections/ladders.ts';
@@ -26,6 +27,7 @@ export const DOCUMENT_PARTS = {
   rules: z.array(ruleShape).optional(),
   rewards: byName(rewardShape).optional(),
   lists: byName(listShape).optional(),
+  clubs: byName(clubShape).optional(),
   onStart: z.array(startStepShape).optional(),
 } as const;
 

@@ -10,6 +10,7 @@ import { readIdentifier } from './leaves/texts.ts';
 import { scalarText } from './numeral.ts';
 import type { Finding, Path, Problem } from './problem.ts';
 import { baseShape, makeBase } from './sections/bases.ts';
+import { clubShape, makeClub } from './sections/clubs.ts';
 import { counterShape, makeCounter, type WrittenCounter, withConditions } from './sections/counters.ts';
 import { currencyShape, makeCurrency } from './sections/currencies.ts';
 import { ladderShape, makeLadder } from './sections/ladders.ts';
@@ -42,6 +43,7 @@ const rootShape = z.strictObject({
   ladders: z.unknown().optional(),
   rules: z.unknown().optional(),
   rewards: z.unknown().optional(),
+  clubs: z.unknown().optional(),
   lists: z.unknown().optional(),
   onStart: z.unknown().optional(),
 });
@@ -80,6 +82,7 @@ class DocumentReader {
       counters: new Map(),
       ladders: new Map(),
       rewards: new Map(),
+      clubs: new Map(),
       lists: new Map(),
     };
     this.reading = { findings, document: plain, made: this.made, ...this.declarations() };
@@ -96,6 +99,7 @@ class DocumentReader {
     this.readCounters(binding);
     this.readParts('ladders', ladderShape, makeLadder, binding);
     this.readParts('rewards', rewardShape, makeReward, binding);
+    this.readParts('clubs', clubShape, makeClub, binding);
     const rules = this.readRules(binding);
     const onStart = this.readOnStart(binding);
     if (head === undefined || this.findings.length > 0) return undefined;
@@ -125,6 +129,7 @@ class DocumentReader {
         counters: names('counters'),
         ladders: names('ladders'),
         rewards: names('rewards'),
+        clubs: names('clubs'),
         lists: names('lists'),
       },
       levels: new Map(ladders.map(([id, ladder]) => [id, idsOf(asGroup(ladder).levels)])),

@@ -59,4 +59,10 @@ rewards:
 lists:
   staff: { name: { en: staff, da: personale }, hidden: true }
   club: { name: { en: club, da: klub } }
+clubs:
+  plus:
+    name: { en: the plus club, da: plusklubben }
+    plans:
+      monthly: { name: { en: monthly plan, da: månedsabonnement }, price: 5, every: P1M }
+    refund: if_unused
 `;

@@ -15,6 +15,8 @@ export interface EffectPart {
   readonly sentence: VerbPhrases;
   /** A list of effects as YAML, for the reference page; runs in its sample program. */
   readonly example: string;
+  /** What the rule of the example is on. */
+  readonly on: string;
   readonly bind: (parsed: unknown, binding: Binding) => Effect | undefined;
   readonly words: (effect: Effect, speech: Speech) => Readonly<Record<string, string>>;
 }
@@ -24,6 +26,8 @@ interface Description<Schema extends z.ZodType, Kind extends Effect['kind']> {
   readonly parameters: Schema;
   readonly sentence: VerbPhrases;
   readonly example: string;
+  /** A purchase when absent. */
+  readonly on?: string;
   readonly bind: (bound: Bound<z.output<Schema>>, binding: Binding) => EffectOf<Kind> | undefined;
   /** What stands in the places of the sentence. */
   readonly words: (effect: EffectOf<Kind>, speech: Speech) => Readonly<Record<string, string>>;
@@ -32,12 +36,13 @@ interface Description<Schema extends z.ZodType, Kind extends Effect['kind']> {
 export function effect<Schema extends z.ZodType, Kind extends Effect['kind']>(
   described: Description<Schema, Kind>,
 ): EffectPart {
-  const { code, parameters, sentence, example } = described;
+  const { code, parameters, sentence, example, on = 'purchase' } = described;
   return {
     code,
     parameters,
     sentence,
     example,
+    on,
     bind: (parsed, binding) => {
       const bound = bindAll(parsed as z.output<Schema>, binding);
       return bound === undefined ? undefined : described.bind(bound, binding);

@@ -114,10 +114,10 @@ const VARIANTS: readonly (readonly [good: string, other: string])[] = [
     ({ example }) => ['    on: purchase\n', `    on: purchase\n    when:\n      ${example}\n`] as const,
   ),
   ...EFFECTS.map(
-    ({ example }) =>
+    ({ example, on }) =>
       [
-        '    then:\n      - earn: { currency: points, base: goods, points: 1, per: 1 }',
-        `    then:\n      ${example}`,
+        '    on: purchase\n    then:\n      - earn: { currency: points, base: goods, points: 1, per: 1 }',
+        `    on: ${on}\n    then:\n      ${example}`,
       ] as const,
   ),
 ];

@@ -3,6 +3,7 @@ import { readProgram } from '../document/read-program.ts';
 import type { Speech } from '../document/unbound.ts';
 import type { Currency, Locale, Program, Rule } from '../program.ts';
 import { cityOfZone } from './cities.ts';
+import { sayClub } from './club-sentences.ts';
 import { formatDuration } from './durations.ts';
 import { formatDay, formatDecimal, LOCALE_TAGS, listWithAnd, pointsName } from './formats.ts';
 import { sayLadder } from './ladder-sentences.ts';
@@ -43,7 +44,7 @@ function sectionsOf(program: Program, speech: Speech): readonly Section[] {
   const { locale } = speech;
   const inBases = new Set([...program.bases.values()].map(({ products }) => products?.id));
   const otherGroups = [...program.products.values()].filter(({ id }) => !inBases.has(id));
-  const { bases, currencies, counters, ladders, rewards } = program;
+  const { bases, clubs, currencies, counters, ladders, rewards } = program;
   return [
     { heading: headings.rules, paragraphs: tellRules(program, locale) },
     ...[...currencies.values()].map((currency) => ({
@@ -51,6 +52,10 @@ function sectionsOf(program: Program, speech: Speech): readonly Section[] {
       paragraphs: sayCurrency(currency, speech),
     })),
     { heading: headings.rewards, paragraphs: [...rewards.values()].map((reward) => sayReward(reward, speech)) },
+    ...[...clubs.values()].map((club) => ({
+      heading: capitalised(nameIn(club.name, locale), locale),
+      paragraphs: sayClub(club, speech),
+    })),
     ...[...ladders.values()].map((ladder) => ({
       heading: capitalised(nameIn(ladder.name, locale), locale),
       paragraphs: sayLadder(ladder, speech),

@@ -67,6 +67,36 @@ function sayPoints(fact: Fact, names: Names, say: FactPhrases): string | undefin
   }
 }
 
+/** Facts about clubs. */
+function sayClub(fact: Fact, names: Names, say: FactPhrases): string | undefined {
+  switch (fact.fact) {
+    case 'subscription_started':
+      return say.subscriptionStarted(names.club(fact.club), names.plan(fact));
+    case 'trial_started':
+      return say.trialStarted(names.club(fact.club), names.day(fact.until));
+    case 'charge_due':
+      return say.chargeDue(names.money(fact.amount, fact.currency), names.club(fact.club));
+    case 'charge_failed': {
+      const { club, retryOn } = fact;
+      return say.chargeFailed(names.club(club), retryOn === undefined ? '' : say.chargedAgain(names.day(retryOn)));
+    }
+    case 'period_started':
+      return say.periodStarted(names.club(fact.club), names.day(fact.until));
+    case 'subscription_cancelled':
+      return say.subscriptionCancelled(names.club(fact.club), names.day(fact.ends));
+    case 'renewal_resumed':
+      return say.renewalResumed(names.club(fact.club));
+    case 'subscription_ended':
+      return say.subscriptionEnded[fact.reason](names.club(fact.club));
+    case 'charge_refunded':
+      return say.chargeRefunded[fact.reason](names.money(fact.amount, fact.currency), names.club(fact.club));
+    case 'benefit_used':
+      return say.benefitUsed(names.club(fact.club));
+    default:
+      return undefined;
+  }
+}
+
 /** Facts about vouchers. */
 function sayVoucher(fact: Fact, names: Names, say: FactPhrases): string | undefined {
   switch (fact.fact) {
@@ -85,7 +115,7 @@ function sayVoucher(fact: Fact, names: Names, say: FactPhrases): string | undefi
     case 'stock_returned':
       return say.stockReturned(names.number(fact.times), names.reward(fact.reward));
     default:
-      return undefined;
+      return sayClub(fact, names, say);
   }
 }
 
@@ -194,6 +224,14 @@ class Names {
 
   reward(id: string | undefined): string {
     return this.name(({ rewards }) => rewards.get(id ?? '')?.name) ?? '';
+  }
+
+  club(key: string): string {
+    return this.name(({ clubs }) => clubs.get(nameOfKey(key))?.name) ?? '';
+  }
+
+  plan({ club, plan }: { readonly club: string; readonly plan: string }): string {
+    return this.name(({ clubs }) => clubs.get(nameOfKey(club))?.plans.get(plan)?.name) ?? '';
   }
 
   market(id: string): string {

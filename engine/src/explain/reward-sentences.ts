@@ -1,6 +1,6 @@
 import { nameIn, sayLevels } from '../document/leaves/references.ts';
 import type { Speech } from '../document/unbound.ts';
-import type { Reward, Setting, VoucherTerms } from '../program.ts';
+import type { Locale, Reward, Setting, VoucherTerms } from '../program.ts';
 import { formatDuration } from './durations.ts';
 import { formatDay, formatDecimal, formatPercent, formatShortMoney, formatShortPoints } from './formats.ts';
 import { PHRASES } from './phrases.ts';
@@ -21,7 +21,7 @@ export function sayReward(reward: Reward, speech: Speech): string {
     voucher.minimum === undefined ? '' : phrases.minimum(sayMoney(voucher.minimum, speech)),
     voucher.uses === undefined ? '' : phrases.uses(phrases.times(voucher.uses)),
     voucher.startsAfter === undefined ? '' : phrases.startsAfter(formatDuration(voucher.startsAfter, locale)),
-    voucher.valid === undefined ? '' : phrases.valid(formatDuration(voucher.valid, locale)),
+    sayValidity(voucher, locale),
     voucher.through === undefined ? '' : phrases.validThrough(formatDay(voucher.through, locale)),
     levels === undefined ? '' : phrases.onlyLevels(sayLevels(levels, speech)),
     stock === undefined ? '' : phrases.stock(formatDecimal(String(stock), locale)),
@@ -53,4 +53,11 @@ function sayWorth({ gives }: VoucherTerms, speech: Speech): string {
 
 function sayMoney(money: Setting<number>, speech: Speech): string {
   return saySetting(money, speech, (value, market) => formatShortMoney(value, market?.currency ?? '', speech.locale));
+}
+
+function sayValidity({ valid, endOf }: VoucherTerms, locale: Locale): string {
+  const phrases = PHRASES[locale];
+  const time = valid === undefined ? undefined : formatDuration(valid, locale);
+  if (endOf !== undefined) return phrases.voucherEndOf[endOf](time);
+  return time === undefined ? '' : phrases.valid(time);
 }

@@ -4,6 +4,8 @@ import { nameIn, sayLevels } from '../document/leaves/references.ts';
 import type { Speech } from '../document/unbound.ts';
 import { partOfEffect } from '../effects/effects.ts';
 import type { Condition, Effect, Locale, Program, Rule, Span } from '../program.ts';
+import type { Duration } from '../time/days.ts';
+import { formatDuration } from './durations.ts';
 import { formatDay, listWithAnd } from './formats.ts';
 import { sayCode } from './known-codes.ts';
 import { PHRASES } from './phrases.ts';
@@ -21,6 +23,7 @@ export function sentenceOfRule(program: Program, rule: Rule, locale: Locale): st
   const effects = rule.then.map((effect) => verbPhraseOf(effect, speech));
   return paragraph([
     capitalised(`${sayTrigger(rule, speech)} ${phrases.memberDoes(effects)}${provided}.`, locale),
+    rule.benefit ? phrases.usesBenefit : '',
     rule.limit === undefined ? '' : sayLimit(rule.limit, locale),
     saySpan(rule.span, locale),
   ]);
@@ -60,6 +63,10 @@ function sayTrigger({ on }: Rule, speech: Speech): string {
       return phrases.onEnrolment;
     case 'activity':
       return phrases.onActivity(sayCode(on.activity, locale));
+    case 'birthday':
+      return phrases.onBirthday(on.startOf, isNothing(on.before) ? undefined : formatDuration(on.before, locale));
+    case 'period':
+      return phrases.onPeriodEnd(on.period);
     case 'level':
       return phrases.onLevel(sayLevels(on, speech));
     case 'counter': {
@@ -71,4 +78,8 @@ function sayTrigger({ on }: Rule, speech: Speech): string {
         : phrases.onCounterEvery(name, say(on.every));
     }
   }
+}
+
+function isNothing({ months, days }: Duration): boolean {
+  return months === 0 && days === 0;
 }

@@ -1,4 +1,6 @@
 import type { Account } from '../account.ts';
+import { yearlyText } from '../birthdays/yearly-dates.ts';
+import { planOn } from '../clubs/spans.ts';
 import { sumBetween } from '../counters/days.ts';
 import { counterSum, windowStart } from '../counters/windows.ts';
 import type { Event } from '../event.ts';
@@ -6,7 +8,7 @@ import type { Reading, ReadValue } from '../evidence.ts';
 import { levelHeldAt } from '../ladders/standing.ts';
 import { isOnList } from '../lists/stays.ts';
 import { isWithin } from '../points/settle.ts';
-import type { Program, ReadValues, Window } from '../program.ts';
+import type { Period, Program, ReadValues, Window } from '../program.ts';
 import { scopedKey } from '../scopes.ts';
 import type { Day } from '../time/days.ts';
 
@@ -14,6 +16,8 @@ import type { Day } from '../time/days.ts';
 export interface Values extends ReadValues {
   /** Sum of a limit's or cap's own counter in its window. */
   used(key: string, window: Window): number;
+  /** Sum of a counter in the period that contains the day of the event, whatever the counter's own window. */
+  counted(counter: string, period: Period): number;
 }
 
 /** Thrown when a decision from a reading asks for a value that the first decision never read. */
@@ -56,6 +60,21 @@ export function liveValues({ program, account, event, storeDay, occurredDay, rea
         sumBetween(account.counters[key] ?? [], windowStart(window, storeDay, account.since), storeDay),
       ),
     daysSinceEnrolment: () => keep('days_since_enrolment', () => occurredDay - account.since),
+    counted: (id, kind) =>
+      keep(`counted:${id}:${kind}`, () => {
+        const key = scopedKey(id, program.counters.get(id)?.per ?? 'account', event);
+        return sumBetween(account.counters[key] ?? [], windowStart({ kind }, storeDay, account.since), storeDay);
+      }),
+    subscription: (id) =>
+      keep(`subscription:${id}`, () => {
+        const key = scopedKey(id, program.clubs.get(id)?.per ?? 'account', event);
+        return planOn(account.subscriptions[key], occurredDay) ?? null;
+      }),
+    birthday: () =>
+      keep('birthday', () => {
+        const birthday = event.member === undefined ? undefined : account.members[event.member]?.birthday;
+        return birthday ? yearlyText(birthday) : null;
+      }),
     attribute: (name) =>
       keep(`attribute:${name}`, () => {
         const member = event.member === undefined ? undefined : account.members[event.member];
@@ -81,6 +100,9 @@ export function storedValues(reading: Reading): Values {
     counter: (id) => stored(`counter:${id}`),
     used: (key) => stored(`used:${key}`),
     daysSinceEnrolment: () => stored('days_since_enrolment'),
+    counted: (id, period) => stored(`counted:${id}:${period}`),
+    subscription: (id) => stored(`subscription:${id}`),
+    birthday: () => stored('birthday'),
     attribute: (name) => stored(`attribute:${name}`),
     isOn: (id) => stored(`list:${id}`),
   };

@@ -1,7 +1,7 @@
 import type { Part } from '../account.ts';
 import { type Draft, nextVoucher, post } from '../draft.ts';
-import type { Reward } from '../program.ts';
-import { addToDay, type Day } from '../time/days.ts';
+import type { Reward, VoucherTerms } from '../program.ts';
+import { addMonths, addToDay, type Day, startOfMonth, startOfYear } from '../time/days.ts';
 
 export interface IssueOptions {
   /** The points it is made from. */
@@ -9,6 +9,8 @@ export interface IssueOptions {
   readonly pointsCurrency?: string;
   readonly rule?: string;
   readonly id?: string;
+  /** Gone at 00:00 of this day, if not before. */
+  readonly until?: Day;
 }
 
 /** Issues the voucher of a reward today, in the market's zone; returns its id. */
@@ -17,7 +19,7 @@ export function issueVoucher(draft: Draft, reward: Reward, options: IssueOptions
   const { today, market, event } = draft;
   const { gives, uses } = reward.voucher;
   const value = gives.kind === 'amount' ? gives.amount({ market: market.id, day: today }) : undefined;
-  const { from, until } = validity(reward, today);
+  const { from, until } = validity(reward, today, options.until);
   post(draft, {
     fact: 'voucher_issued',
     v: 1,
@@ -36,11 +38,24 @@ export function issueVoucher(draft: Draft, reward: Reward, options: IssueOptions
   return voucher;
 }
 
-function validity({ voucher }: Reward, issued: Day): { readonly from: Day; readonly until: Day | undefined } {
+function validity(
+  { voucher }: Reward,
+  issued: Day,
+  atLatest?: Day,
+): { readonly from: Day; readonly until: Day | undefined } {
   const from = voucher.startsAfter ? addToDay(issued, voucher.startsAfter) : issued;
   const ends = [
-    ...(voucher.valid ? [addToDay(issued, voucher.valid)] : []),
+    ...endOf(voucher, issued),
+    ...(atLatest === undefined ? [] : [atLatest]),
     ...(voucher.through !== undefined ? [voucher.through + 1] : []),
   ];
   return { from, until: ends.length === 0 ? undefined : Math.min(...ends) };
+}
+
+/** After its time, and then to the end of that month or year where the reward says so. */
+function endOf({ valid, endOf: aligned }: VoucherTerms, issued: Day): readonly Day[] {
+  if (valid === undefined && aligned === undefined) return [];
+  const end = valid === undefined ? issued : addToDay(issued, valid);
+  if (aligned === undefined) return [end];
+  return [aligned === 'month' ? addMonths(startOfMonth(end), 1) : addMonths(startOfYear(end), 12)];
 }

@@ -1,3 +1,4 @@
+import { noteBenefit } from '../clubs/decide-club.ts';
 import { type Draft, post } from '../draft.ts';
 import { awardPoints } from '../points/award.ts';
 import { issueVoucher } from '../rewards/issue-voucher.ts';
@@ -22,9 +23,21 @@ export function applyRules(
   });
   for (const { rule, reason } of decision.declined) post(draft, { fact: 'declined', v: 1, rule, reason });
   draft.rules.push(...decision.rules);
+  noteBenefits(draft, decision.rules);
   return { lots, vouchers };
 }
 
 export function count(draft: Draft, counter: string, day: Day, amount: number): void {
   if (amount !== 0) post(draft, { fact: 'counter_changed', v: 1, counter, day, amount });
+}
+
+/** What a rule that is a club's benefit gave was a use of it. */
+function noteBenefits(draft: Draft, rules: readonly string[]): void {
+  for (const rule of draft.program.rules) {
+    if (!rule.benefit || !rules.includes(rule.id)) continue;
+    const read = rule.when.flatMap(({ reads }) => reads);
+    for (const club of draft.program.clubs.values()) {
+      if (read.includes(`subscription:${club.id}`)) noteBenefit(draft, club, rule.id);
+    }
+  }
 }

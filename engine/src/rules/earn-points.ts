@@ -97,7 +97,10 @@ function earningsOf(
   const flat: readonly Earning[] = effects.flatMap(({ rule, effect }) =>
     effect.kind === 'give' ? [{ rule, line: -1, tender: '', points: whole(effect.amount(where)) }] : [],
   );
-  return [...all, ...flat];
+  const counted: readonly Earning[] = effects.flatMap(({ rule, effect }) =>
+    effect.kind === 'earn_counted' ? [countedPoints(situation, rule, effect)] : [],
+  );
+  return [...all, ...flat, ...counted];
 }
 
 /** Lines and tenders are kept apart only where something looks at them: rounding, or a multiplier for some of them. */
@@ -133,6 +136,19 @@ function ratePoints(
   if (isWhole) return [{ rule, line: -1, tender: '', points }];
   const cells = cellsOf(situation.basket, effect.base, situation.event.channel, effect);
   return cells.map((cell) => ({ rule, line: cell.line, tender: cell.tender, points: times(whole(cell.amount), rate) }));
+}
+
+/** Points for what a counter has counted in the period that ended. */
+function countedPoints(
+  { market, storeDay, values }: RuleSituation,
+  rule: Rule,
+  { counter, points, per, rounding }: Extract<Effect, { kind: 'earn_counted' }>,
+): Earning {
+  const where = { market: market.id, day: storeDay };
+  const sum = rule.on.kind === 'period' ? Math.max(0, values.counted(counter, rule.on.period)) : 0;
+  const exact = times(times(whole(sum), points(where)), { n: 1, d: per(where) });
+  const rounded = rounding ? whole(roundTo(exact, rounding.mode, rounding.step)) : exact;
+  return { rule, line: -1, tender: '', points: rounded };
 }
 
 function multiplied(

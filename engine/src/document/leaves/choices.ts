@@ -8,7 +8,9 @@ import { DURATION_PATTERN, readDays } from './dates.ts';
 /** Whose it is. */
 export const scope = z.enum(['account', 'member', 'card']);
 
-const WINDOWS = ['day', 'month', 'quarter', 'calendar_year', 'membership_year', 'forever'] as const;
+/** Periods that end. */
+export const PERIODS = ['day', 'month', 'quarter', 'calendar_year', 'membership_year'] as const;
+const WINDOWS = [...PERIODS, 'forever'] as const;
 
 /** A span of time that is counted in: a rolling one as `P12M`, or a word for a fixed one. */
 export const window = leaf(

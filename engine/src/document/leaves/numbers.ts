@@ -62,6 +62,14 @@ export const money = settingLeaf<WrittenMoney, number>({
   say: (value, market, { locale }) => formatShortMoney(value, market?.currency ?? '', locale),
 });
 
+/** The same, nothing included. */
+export const moneyFromZero = settingLeaf<WrittenMoney, number>({
+  schema: MONEY_SCHEMA,
+  read: (written) => readMoney(written, 'from zero'),
+  fit: (value, market) => minorUnits(value, market),
+  say: (value, market, { locale }) => formatShortMoney(value, market?.currency ?? '', locale),
+});
+
 /** Money that may be finer than the currency's smallest coin, in exact minor units: what a point costs. */
 export const fineMoney = settingLeaf<WrittenMoney, Exact>({
   schema: MONEY_SCHEMA,

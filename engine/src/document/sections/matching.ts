@@ -34,6 +34,14 @@ function conditionsFitTrigger({ on, when }: Rule, binding: Binding): boolean {
 }
 
 function effectsFitTrigger({ on, then: effects }: Rule, binding: Binding): boolean {
+  const counted = effects.findIndex(({ kind }: Effect) => kind === 'earn_counted');
+  if (counted >= 0 && on.kind !== 'period') {
+    const message = '"earn_counted" is for a period that ends, but the rule is not on a period.';
+    binding
+      .at('then', counted, 'earn_counted')
+      .reportAtKey('never_matches', message, 'Write "on: { period: quarter }".');
+    return false;
+  }
   const index = effects.findIndex(({ kind }: Effect) => kind === 'earn' || kind === 'multiply');
   const kind = effects[index]?.kind;
   if (on.kind === 'purchase' || kind === undefined) return true;

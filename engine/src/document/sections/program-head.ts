@@ -49,6 +49,7 @@ export const headShape = z.strictObject({
     })
     .optional(),
   holds: z.strictObject({ longest: shortDuration }).optional(),
+  birthdays: z.strictObject({ changedBy: z.enum(['member', 'staff']) }).optional(),
 });
 
 export type Head = Bound<z.output<typeof headShape>>;
@@ -65,6 +66,8 @@ export function makeHead(head: Head): Omit<Program, keyof import('../binding.ts'
     late: head.late,
     corrections: { approvalAbove: head.corrections?.approvalAbove },
     holds: { longest: head.holds?.longest ?? HOLD_LONGEST },
+    // A gift a year tempts to have more birthdays than one.
+    birthdays: { changedBy: head.birthdays?.changedBy ?? 'staff' },
   };
 }
 

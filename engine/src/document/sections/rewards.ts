@@ -23,6 +23,7 @@ const voucherShape = z.strictObject({
   startsAfter: duration.optional(),
   valid: duration.optional(),
   through: day.optional(),
+  endOf: z.enum(['month', 'year']).optional(),
 });
 
 export const limitShape = z.strictObject({
@@ -80,10 +81,10 @@ function makeCost({ cost, issued }: WrittenReward, binding: Binding): Reward['co
 
 function makeVoucher(written: WrittenVoucher, binding: Binding): VoucherTerms | undefined {
   const gives = givesOf(written, binding);
-  const { products, uses, startsAfter, valid, through, minimum } = written;
+  const { products, uses, startsAfter, valid, through, minimum, endOf } = written;
   if (gives === undefined) return undefined;
   const isOpen = gives.kind === 'amount' && gives.change === 'kept';
-  return { gives, products, uses: uses ?? (isOpen ? undefined : 1), startsAfter, valid, through, minimum };
+  return { gives, products, uses: uses ?? (isOpen ? undefined : 1), startsAfter, valid, through, minimum, endOf };
 }
 
 function givesOf(written: WrittenVoucher, binding: Binding): VoucherTerms['gives'] | undefined {

@@ -6,7 +6,8 @@ import type { Binding } from '../binding.ts';
 import { unitOfCounter } from '../counter-unit.ts';
 import { listOf } from '../leaf.ts';
 import { amount } from '../leaves/amounts.ts';
-import { day } from '../leaves/dates.ts';
+import { PERIODS } from '../leaves/choices.ts';
+import { day, durationFromZero } from '../leaves/dates.ts';
 import { positiveWhole } from '../leaves/numbers.ts';
 import { plainName, reference } from '../leaves/references.ts';
 import { identifier, text } from '../leaves/texts.ts';
@@ -16,9 +17,15 @@ import { canMatch } from './matching.ts';
 import { limitShape } from './rewards.ts';
 import { isForward, spanOf } from './spans.ts';
 
+const NOTHING = { months: 0, days: 0, seconds: 0 };
+
 const triggerShape = z.union([
-  z.enum(['purchase', 'enrolment']),
+  z.enum(['purchase', 'enrolment', 'birthday']),
   z.strictObject({ activity: text }),
+  z.strictObject({
+    birthday: z.strictObject({ before: durationFromZero.optional(), startOf: z.enum(['week', 'month']).optional() }),
+  }),
+  z.strictObject({ period: z.enum(PERIODS) }),
   z.strictObject({ level: plainName, reaches: listOf(plainName) }),
   z.strictObject({ counter: reference('counters'), at: amount.optional(), every: amount.optional() }),
 ]);
@@ -33,6 +40,7 @@ export const ruleShape = z.strictObject({
   then: listOf(effect),
   limit: limitShape.extend({ perEvent: positiveWhole.optional() }).optional(),
   group: identifier.optional(),
+  benefit: z.boolean().optional(),
   sentence: words.optional(),
 });
 
@@ -47,7 +55,7 @@ export function makeRule(parsed: ParsedRule, binding: Binding): Rule | undefined
   const rest = bindAll(parsedRest, binding);
   const trigger = makeTrigger(parsedOn, markets.at('on'));
   if (when === undefined || effects === undefined || rest === undefined || trigger === undefined) return undefined;
-  const { id, from, through, limit, group, sentence } = rest;
+  const { id, from, through, limit, group, benefit, sentence } = rest;
   const rule: Rule = {
     id,
     on: trigger,
@@ -60,6 +68,7 @@ export function makeRule(parsed: ParsedRule, binding: Binding): Rule | undefined
         ? undefined
         : { times: limit.times, over: limit.over, per: limit.per ?? 'account', per_event: limit.perEvent },
     group,
+    benefit: benefit ?? false,
     sentence,
   };
   return isForward({ from, through }, binding) && canMatch(rule, binding) ? rule : undefined;
@@ -68,7 +77,13 @@ export function makeRule(parsed: ParsedRule, binding: Binding): Rule | undefined
 function makeTrigger(parsed: ParsedRule['on'], binding: Binding): Trigger | undefined {
   const written = bindAll(parsed, binding);
   if (written === undefined) return undefined;
+  if (written === 'birthday') return { kind: 'birthday', before: NOTHING, startOf: 'day' };
   if (typeof written === 'string') return { kind: written };
+  if ('birthday' in written) {
+    const { before, startOf } = written.birthday;
+    return { kind: 'birthday', before: before ?? NOTHING, startOf: startOf ?? 'day' };
+  }
+  if ('period' in written) return { kind: 'period', period: written.period };
   if ('activity' in written) return { kind: 'activity', activity: written.activity };
   return 'level' in written ? levelTrigger(written, binding) : counterTrigger(written, binding);
 }

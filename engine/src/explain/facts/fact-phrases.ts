@@ -1,4 +1,4 @@
-import type { FactOf, LevelReason, TakenBackReason } from '../../facts.ts';
+import type { FactOf, LevelReason, SubscriptionEnd, TakenBackReason } from '../../facts.ts';
 import type { RefusalCode } from '../../refusals.ts';
 
 type Say<Arguments extends readonly unknown[] = []> = (...parts: Arguments) => string;
@@ -54,6 +54,17 @@ export interface FactPhrases {
   readonly refundDue: Say<[money: string]>;
   readonly corrected: Say<[reason: string]>;
   readonly erased: string;
+  readonly subscriptionStarted: Say<[club: string, plan: string]>;
+  readonly trialStarted: Say<[club: string, until: string]>;
+  readonly chargeDue: Say<[money: string, club: string]>;
+  readonly chargeFailed: Say<[club: string, retry: string]>;
+  readonly chargedAgain: Say<[day: string]>;
+  readonly periodStarted: Say<[club: string, until: string]>;
+  readonly subscriptionCancelled: Say<[club: string, day: string]>;
+  readonly renewalResumed: Say<[club: string]>;
+  readonly subscriptionEnded: Readonly<Record<SubscriptionEnd, Say<[club: string]>>>;
+  readonly chargeRefunded: Readonly<Record<FactOf<'charge_refunded'>['reason'], Say<[money: string, club: string]>>>;
+  readonly benefitUsed: Say<[club: string]>;
   readonly versionStarted: Say<[version: string]>;
   readonly reasons: Readonly<Record<RefusalCode, string>>;
 }

@@ -52,6 +52,14 @@ export const da: Phrases = {
   onPurchase: 'Ved hvert køb',
   onEnrolment: 'Ved indmeldelsen',
   onActivity: (activity) => `For ${activity}`,
+  onBirthday: (unit, before) => {
+    const when = { day: 'fødselsdagen', week: 'ugen med fødselsdagen', month: 'fødselsdagsmåneden' }[unit];
+    if (before !== undefined) return `En gang om året, ${before} før ${when},`;
+    return unit === 'day' ? 'På fødselsdagen' : `Når ${when} begynder,`;
+  },
+  onPeriodEnd: (period) =>
+    `Når ${{ day: 'en dag', month: 'en kalendermåned', quarter: 'et kvartal', calendar_year: 'et kalenderår', membership_year: 'et medlemsår' }[period]} er slut,`,
+  usesBenefit: 'Det er en fordel ved medlemskabet, og den regnes for brugt, når den gives.',
   onLevel: (levels) => `Når medlemmet når ${levels},`,
   onCounterAt: (counter, amount) => `Når summen af ${counter} når ${amount},`,
   onCounterEvery: (counter, amount) => `Hver gang summen af ${counter} er vokset med ${amount},`,
@@ -169,6 +177,41 @@ export const da: Phrases = {
   validThrough: (day) => `Det kan bruges til og med den ${day}.`,
   onlyLevels: (levels) => `Kun for medlemmer på ${levels}.`,
   stock: (count) => `Der er ${count} i alt.`,
+  clubPlan: (plan, price, every) => `${plan} koster ${price} for hver periode på ${every}.`,
+  clubPlanFree: (plan, every) => `${plan} koster ingenting og løber ${every} ad gangen.`,
+  clubTrial: (time) => `De første ${time} er gratis, én gang.`,
+  clubBecomes: (plan) => `Derefter fortsætter det som ${plan}.`,
+  clubOnlyIf: (conditions) => `Kun hvis ${conditions}.`,
+  clubNotice: (time) => `Siges det op senere end ${time} før fornyelsen, opkræves den næste periode stadig.`,
+  clubRetries: (times) => `En betaling, der mislykkes, prøves igen ${times} efter forfaldsdagen.`,
+  clubGrace: (time) => `Fordelene fortsætter i ${time}, efter at en betaling er mislykket.`,
+  clubNoGrace: 'Fordelene stopper ved udgangen af det betalte, hvis den næste betaling mislykkes.',
+  clubCancelling: {
+    period_end: 'Det fornys af sig selv. Det kan altid siges op og løber så til udgangen af det betalte.',
+    at_once: 'Det fornys af sig selv. Det kan altid siges op og slutter så med det samme.',
+  },
+  clubRefund: {
+    never: 'Det betalte betales ikke tilbage.',
+    if_unused:
+      'Er ingen fordel brugt siden den seneste betaling, betales den tilbage ved opsigelse, og fordelene slutter med det samme.',
+    prorated: 'Ved opsigelse betales de resterende dage tilbage, og fordelene slutter med det samme.',
+  },
+  clubReward: (reward, every, end) => `Det giver ${reward} ved begyndelsen og igen for hver ${every}${end}.`,
+  clubRewardEnds: {
+    month: ', som gælder til udgangen af kalendermåneden',
+    period: ', som gælder til udgangen af perioden',
+  },
+  voucherEndOf: {
+    month: (time) =>
+      time === undefined
+        ? 'Den gælder til udgangen af den måned, hvor den udstedes.'
+        : `Den gælder i ${time} og derefter til månedens udgang.`,
+    year: (time) =>
+      time === undefined
+        ? 'Den gælder til udgangen af det år, hvor den udstedes.'
+        : `Den gælder i ${time} og derefter til årets udgang.`,
+  },
+  birthdaysLocked: 'En kendt fødselsdag ændres kun af personalet.',
   returnsAlways: 'Køb kan returneres når som helst.',
   returnsWithin: (duration) => `Køb kan returneres inden for ${duration}.`,
   takenBack:

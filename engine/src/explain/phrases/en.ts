@@ -51,6 +51,14 @@ export const en: Phrases = {
   onPurchase: 'On every purchase,',
   onEnrolment: 'On joining,',
   onActivity: (activity) => `For ${activity},`,
+  onBirthday: (unit, before) => {
+    const when = { day: 'the birthday', week: 'the week of the birthday', month: 'the month of the birthday' }[unit];
+    if (before !== undefined) return `Once a year, ${before} before ${when},`;
+    return unit === 'day' ? 'On the birthday,' : `When ${when} begins,`;
+  },
+  onPeriodEnd: (period) =>
+    `When ${{ day: 'a day', month: 'a calendar month', quarter: 'a quarter', calendar_year: 'a calendar year', membership_year: 'a membership year' }[period]} has ended,`,
+  usesBenefit: 'This is a benefit of the membership, and what it gives counts as using it.',
   onLevel: (levels) => `On reaching ${levels},`,
   onCounterAt: (counter, amount) => `When the total of ${counter} reaches ${amount},`,
   onCounterEvery: (counter, amount) => `Each time the total of ${counter} has grown by another ${amount},`,
@@ -179,6 +187,38 @@ export const en: Phrases = {
   validThrough: (day) => `It can be used through ${day}.`,
   onlyLevels: (levels) => `Only for members at ${levels}.`,
   stock: (count) => `There are ${count} in all.`,
+  clubPlan: (plan, price, every) => `The ${plan} costs ${price} for each ${every}.`,
+  clubPlanFree: (plan, every) => `The ${plan} costs nothing and runs for ${every} at a time.`,
+  clubTrial: (time) => `The first ${time} are free to try, once.`,
+  clubBecomes: (plan) => `It then goes on as the ${plan}.`,
+  clubOnlyIf: (conditions) => `Only if ${conditions}.`,
+  clubNotice: (time) => `Cancelled less than ${time} before it is renewed, the next period is still charged.`,
+  clubRetries: (times) => `A payment that fails is tried again ${times} after it was due.`,
+  clubGrace: (time) => `The benefits go on for ${time} after a payment has failed.`,
+  clubNoGrace: 'The benefits stop at the end of what was paid, if the next payment fails.',
+  clubCancelling: {
+    period_end: 'It is renewed by itself. It can be cancelled at any time, and then runs to the end of what was paid.',
+    at_once: 'It is renewed by itself. It can be cancelled at any time, and then ends at once.',
+  },
+  clubRefund: {
+    never: 'What was paid is not paid back.',
+    if_unused:
+      'If no benefit was used since the last payment, that is paid back on cancelling, and the benefits end at once.',
+    prorated: 'On cancelling, the days that are left are paid back, and the benefits end at once.',
+  },
+  clubReward: (reward, every, end) => `It gives ${reward} at its start and again every ${every}${end}.`,
+  clubRewardEnds: { month: ', good to the end of that calendar month', period: ', good to the end of that period' },
+  voucherEndOf: {
+    month: (time) =>
+      time === undefined
+        ? 'It is valid to the end of the month in which it is issued.'
+        : `It is valid for ${time} and then to the end of that month.`,
+    year: (time) =>
+      time === undefined
+        ? 'It is valid to the end of the year in which it is issued.'
+        : `It is valid for ${time} and then to the end of that year.`,
+  },
+  birthdaysLocked: 'A birthday that is known is changed by staff only.',
   returnsAlways: 'Purchases can be returned at any time.',
   returnsWithin: (duration) => `Purchases can be returned within ${duration}.`,
   takenBack:

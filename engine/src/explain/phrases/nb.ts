@@ -52,6 +52,14 @@ export const nb: Phrases = {
   onPurchase: 'Ved hvert kjøp',
   onEnrolment: 'Ved innmelding',
   onActivity: (activity) => `For ${activity}`,
+  onBirthday: (unit, before) => {
+    const when = { day: 'bursdagen', week: 'uken med bursdagen', month: 'bursdagsmåneden' }[unit];
+    if (before !== undefined) return `En gang i året, ${before} før ${when},`;
+    return unit === 'day' ? 'På bursdagen' : `Når ${when} begynner,`;
+  },
+  onPeriodEnd: (period) =>
+    `Når ${{ day: 'en dag', month: 'en kalendermåned', quarter: 'et kvartal', calendar_year: 'et kalenderår', membership_year: 'et medlemsår' }[period]} er slutt,`,
+  usesBenefit: 'Dette er en fordel ved medlemskapet, og den regnes som brukt når den gis.',
   onLevel: (levels) => `Når medlemmet når ${levels},`,
   onCounterAt: (counter, amount) => `Når summen av ${counter} når ${amount},`,
   onCounterEvery: (counter, amount) => `Hver gang summen av ${counter} har økt med ${amount},`,
@@ -173,6 +181,41 @@ export const nb: Phrases = {
   validThrough: (day) => `Den kan brukes til og med ${day}.`,
   onlyLevels: (levels) => `Bare for medlemmer på ${levels}.`,
   stock: (count) => `Det finnes ${count} totalt.`,
+  clubPlan: (plan, price, every) => `${plan} koster ${price} for hver periode på ${every}.`,
+  clubPlanFree: (plan, every) => `${plan} koster ingenting og løper ${every} om gangen.`,
+  clubTrial: (time) => `De første ${time} er gratis, én gang.`,
+  clubBecomes: (plan) => `Deretter fortsetter det som ${plan}.`,
+  clubOnlyIf: (conditions) => `Bare hvis ${conditions}.`,
+  clubNotice: (time) => `Sies det opp senere enn ${time} før fornyelsen, belastes neste periode likevel.`,
+  clubRetries: (times) => `En betaling som mislykkes, prøves igjen ${times} etter forfall.`,
+  clubGrace: (time) => `Fordelene fortsetter i ${time} etter at en betaling har mislyktes.`,
+  clubNoGrace: 'Fordelene stopper når det betalte er slutt, hvis neste betaling mislykkes.',
+  clubCancelling: {
+    period_end: 'Det fornyes av seg selv. Det kan alltid sies opp og løper da til slutten av det betalte.',
+    at_once: 'Det fornyes av seg selv. Det kan alltid sies opp og slutter da med en gang.',
+  },
+  clubRefund: {
+    never: 'Det som er betalt, betales ikke tilbake.',
+    if_unused:
+      'Er ingen fordel brukt siden siste betaling, betales den tilbake ved oppsigelse, og fordelene slutter med en gang.',
+    prorated: 'Ved oppsigelse betales dagene som er igjen tilbake, og fordelene slutter med en gang.',
+  },
+  clubReward: (reward, every, end) => `Det gir ${reward} ved begynnelsen og igjen for hver ${every}${end}.`,
+  clubRewardEnds: {
+    month: ', som gjelder til slutten av kalendermåneden',
+    period: ', som gjelder til slutten av perioden',
+  },
+  voucherEndOf: {
+    month: (time) =>
+      time === undefined
+        ? 'Den gjelder til slutten av måneden den utstedes i.'
+        : `Den gjelder i ${time} og deretter til slutten av måneden.`,
+    year: (time) =>
+      time === undefined
+        ? 'Den gjelder til slutten av året den utstedes i.'
+        : `Den gjelder i ${time} og deretter til slutten av året.`,
+  },
+  birthdaysLocked: 'En kjent bursdag endres bare av ansatte.',
   returnsAlways: 'Kjøp kan returneres når som helst.',
   returnsWithin: (duration) => `Kjøp kan returneres innen ${duration}.`,
   takenBack:

@@ -1,4 +1,4 @@
-import type { Base, Cap, Expiry, Ladder, Rounding, Scope, Window } from '../../program.ts';
+import type { Base, Cap, Club, Expiry, Ladder, Period, Rounding, Scope, Window } from '../../program.ts';
 
 type Say<Arguments extends readonly unknown[] = []> = (...parts: Arguments) => string;
 type Kept = Extract<Expiry, { kind: 'inactivity' }>['keptBy'] extends ReadonlySet<infer Word> ? Word : never;
@@ -46,6 +46,10 @@ export interface Phrases {
   readonly onPurchase: string;
   readonly onEnrolment: string;
   readonly onActivity: Say<[activity: string]>;
+  /** `before` absent: on the day itself. */
+  readonly onBirthday: Say<[unit: 'day' | 'week' | 'month', before: string | undefined]>;
+  readonly onPeriodEnd: Say<[period: Period]>;
+  readonly usesBenefit: string;
   readonly onLevel: Say<[levels: string]>;
   readonly onCounterAt: Say<[counter: string, amount: string]>;
   readonly onCounterEvery: Say<[counter: string, amount: string]>;
@@ -115,6 +119,21 @@ export interface Phrases {
   readonly validThrough: Say<[day: string]>;
   readonly onlyLevels: Say<[levels: string]>;
   readonly stock: Say<[count: string]>;
+  readonly clubPlan: Say<[plan: string, price: string, every: string]>;
+  readonly clubPlanFree: Say<[plan: string, every: string]>;
+  readonly clubTrial: Say<[time: string]>;
+  readonly clubBecomes: Say<[plan: string]>;
+  readonly clubOnlyIf: Say<[conditions: string]>;
+  readonly clubNotice: Say<[time: string]>;
+  readonly clubRetries: Say<[times: string]>;
+  readonly clubGrace: Say<[time: string]>;
+  readonly clubNoGrace: string;
+  readonly clubCancelling: Readonly<Record<Club['cancelling'], string>>;
+  readonly clubRefund: Readonly<Record<Club['refund'], string>>;
+  readonly clubReward: Say<[reward: string, every: string, end: string]>;
+  readonly clubRewardEnds: Readonly<Record<'month' | 'period', string>>;
+  readonly voucherEndOf: Readonly<Record<'month' | 'year', Say<[time: string | undefined]>>>;
+  readonly birthdaysLocked: string;
   readonly returnsAlways: string;
   readonly returnsWithin: Say<[duration: string]>;
   readonly takenBack: string;

@@ -52,6 +52,14 @@ export const sv: Phrases = {
   onPurchase: 'Vid varje köp',
   onEnrolment: 'Vid inträdet',
   onActivity: (activity) => `För ${activity}`,
+  onBirthday: (unit, before) => {
+    const when = { day: 'födelsedagen', week: 'födelsedagsveckan', month: 'födelsedagsmånaden' }[unit];
+    if (before !== undefined) return `En gång om året, ${before} före ${when},`;
+    return unit === 'day' ? 'På födelsedagen' : `När ${when} börjar`;
+  },
+  onPeriodEnd: (period) =>
+    `När ${{ day: 'en dag', month: 'en kalendermånad', quarter: 'ett kvartal', calendar_year: 'ett kalenderår', membership_year: 'ett medlemsår' }[period]} är slut`,
+  usesBenefit: 'Det är en förmån i medlemskapet och räknas som använd när den ges.',
   onLevel: (levels) => `När medlemmen når ${levels}`,
   onCounterAt: (counter, amount) => `När summan av ${counter} når ${amount}`,
   onCounterEvery: (counter, amount) => `Varje gång summan av ${counter} har ökat med ${amount}`,
@@ -169,6 +177,41 @@ export const sv: Phrases = {
   validThrough: (day) => `Den kan användas till och med den ${day}.`,
   onlyLevels: (levels) => `Bara för medlemmar på ${levels}.`,
   stock: (count) => `Det finns ${count} totalt.`,
+  clubPlan: (plan, price, every) => `${plan} kostar ${price} för varje period om ${every}.`,
+  clubPlanFree: (plan, every) => `${plan} kostar ingenting och löper ${every} i taget.`,
+  clubTrial: (time) => `De första ${time} är gratis, en gång.`,
+  clubBecomes: (plan) => `Därefter fortsätter det som ${plan}.`,
+  clubOnlyIf: (conditions) => `Endast om ${conditions}.`,
+  clubNotice: (time) => `Sägs det upp senare än ${time} före förnyelsen debiteras nästa period ändå.`,
+  clubRetries: (times) => `En betalning som misslyckas prövas igen ${times} efter förfallodagen.`,
+  clubGrace: (time) => `Förmånerna fortsätter i ${time} efter att en betalning har misslyckats.`,
+  clubNoGrace: 'Förmånerna upphör när det betalda är slut, om nästa betalning misslyckas.',
+  clubCancelling: {
+    period_end: 'Det förnyas av sig självt. Det kan alltid sägas upp och löper då till slutet av det betalda.',
+    at_once: 'Det förnyas av sig självt. Det kan alltid sägas upp och upphör då genast.',
+  },
+  clubRefund: {
+    never: 'Det som betalats betalas inte tillbaka.',
+    if_unused:
+      'Om ingen förmån har använts sedan den senaste betalningen betalas den tillbaka vid uppsägning, och förmånerna upphör genast.',
+    prorated: 'Vid uppsägning betalas de dagar som är kvar tillbaka, och förmånerna upphör genast.',
+  },
+  clubReward: (reward, every, end) => `Det ger ${reward} i början och sedan igen för varje ${every}${end}.`,
+  clubRewardEnds: {
+    month: ', som gäller till slutet av kalendermånaden',
+    period: ', som gäller till slutet av perioden',
+  },
+  voucherEndOf: {
+    month: (time) =>
+      time === undefined
+        ? 'Den gäller till slutet av den månad då den ges ut.'
+        : `Den gäller i ${time} och därefter till månadens slut.`,
+    year: (time) =>
+      time === undefined
+        ? 'Den gäller till slutet av det år då den ges ut.'
+        : `Den gäller i ${time} och därefter till årets slut.`,
+  },
+  birthdaysLocked: 'En känd födelsedag ändras bara av personalen.',
   returnsAlways: 'Köp kan returneras när som helst.',
   returnsWithin: (duration) => `Köp kan returneras inom ${duration}.`,
   takenBack:

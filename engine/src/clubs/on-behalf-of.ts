@@ -1,0 +1,25 @@
+import type { Draft } from '../draft.ts';
+import { ownerOfKey } from '../scopes.ts';
+
+/**
+ * Lets something happen for the member whose a scoped key is, although the event names nobody: the clock has no
+ * member of its own. On an account of one member everything is theirs.
+ */
+export function onBehalfOf(draft: Draft, key: string, act: (own: Draft) => void): void {
+  const owner = memberOf(draft, key);
+  if (owner === undefined || draft.event.member !== undefined) {
+    act(draft);
+    return;
+  }
+  const own: Draft = { ...draft, event: { ...draft.event, member: owner } };
+  act(own);
+  // Facts, reading and account are shared; what is counted in the draft itself is not.
+  for (const count of ['lots', 'vouchers', 'charges'] as const) draft[count] = own[count];
+}
+
+function memberOf({ account }: Draft, key: string): string | undefined {
+  const named = /^@member:(.*)$/.exec(ownerOfKey(key))?.[1];
+  if (named !== undefined) return named;
+  const [only, ...others] = Object.keys(account.members);
+  return others.length === 0 ? only : undefined;
+}
