@@ -76,6 +76,7 @@ const LOST_CODES: readonly unknown[] = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '
 
 function isLostConnection(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
+  if ('code' in error && error.code === 'ENOENT') return 'syscall' in error && error.syscall === 'connect';
   if ('code' in error && LOST_CODES.includes(error.code)) return true;
   return error.message.startsWith('Connection terminated');
 }

@@ -59,9 +59,16 @@ export async function withStore<Answer>(
   work: (store: Store) => Promise<Answer>,
 ): Promise<Answer> {
   const store = await openStore(options, terminal);
+  let lostBecause: string | undefined;
+  const lost = store.database.lost.then((reason) => {
+    lostBecause = reason;
+    throw new Mistake(`The database ended: ${reason}`, 'Run the same command again: it goes on where it stood.');
+  });
   try {
-    return await work(store);
+    return await Promise.race([work(store), lost]);
   } finally {
-    await store.close();
+    // Without a database the ledger would try for a long time to finish what it accepted.
+    if (lostBecause === undefined) await store.close();
+    else await store.database.close().catch(() => undefined);
   }
 }
