@@ -7,7 +7,7 @@ import { Mistake } from './terminal/mistake.ts';
 import { type Terminal, terminalOf } from './terminal/terminal.ts';
 
 /** Exit codes: what scripts rely on, listed in docs/cli.md. */
-export const EXIT = { good: 0, bad: 1, usage: 2, fault: 70 } as const;
+const EXIT = { good: 0, bad: 1, usage: 2, fault: 70 } as const;
 
 /** Runs one command line and answers the exit code. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {

@@ -37,7 +37,7 @@ export interface Command {
 }
 
 /** Flags that every command has. */
-export const EVERYWHERE = {
+const EVERYWHERE = {
   json: { flag: 'json', type: 'boolean', default: false, text: 'Answer with JSON.' },
   help: { flag: 'help', type: 'boolean', default: false, text: 'Show this.' },
 } as const satisfies OptionTable;

@@ -1,5 +1,5 @@
 /** How much may be under way at once: enough for whole batches, less than the ledger's queue. */
-export const IN_FLIGHT_MAX = 2000;
+const IN_FLIGHT_MAX = 2000;
 
 export interface ImportWindow {
   /** Waits until there is room. Throws what went wrong with an earlier piece of work. */

@@ -17,7 +17,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export async function openStore(options: StoreOptions, terminal: Terminal): Promise<Store> {
+async function openStore(options: StoreOptions, terminal: Terminal): Promise<Store> {
   const database = await openDatabase({
     dataDir: options.data,
     databaseUrl: options.databaseUrl,
