@@ -42,6 +42,7 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
   already_cancelled: 409,
   not_subscribed: 409,
   birthday_locked: 409,
+  not_combinable: 409,
   key_reused: 422,
 };
 
@@ -119,6 +120,7 @@ const titleOf: Readonly<Record<RefusalCode, string>> = {
   already_cancelled: 'The membership has been cancelled already',
   not_subscribed: 'The member does not have this club',
   birthday_locked: 'A birthday that is known is changed by staff only',
+  not_combinable: 'What was asked for does not go together; the details say what is better',
   key_reused: 'This Idempotency-Key was used for another request',
 };
 

@@ -65,6 +65,10 @@ export interface Purchase {
   readonly rewards?: readonly string[];
   /** Codes that the customer entered. */
   readonly codes?: readonly string[];
+  /** Rules whose discount, gift or delivery the member asks for, where not everything combines. */
+  readonly rules?: readonly string[];
+  /** How it is delivered (`standard`, `express`, …); absent when nothing is. */
+  readonly delivery?: string;
   readonly receipt?: string;
   /** Sent as a request: refused whole rather than recorded with `not_honoured`. */
   readonly strict?: boolean;

@@ -308,6 +308,34 @@ export type Fact =
       readonly ours: number;
       readonly paid: number;
     }
+  /** What a rule took off lines, minor units. */
+  | {
+      readonly fact: 'discount_given';
+      readonly v: 1;
+      readonly rule: string;
+      readonly currency: string;
+      readonly amount: number;
+      readonly lines: readonly { readonly line: number; readonly amount: number }[];
+    }
+  /** A gift stands as a line of its own behind those of the purchase. */
+  | {
+      readonly fact: 'gift_given';
+      readonly v: 1;
+      readonly rule: string;
+      readonly gift: string;
+      readonly sku: string;
+      readonly line: number;
+      readonly worth: number;
+      readonly currency: string;
+    }
+  | {
+      readonly fact: 'delivery_fee';
+      readonly v: 1;
+      readonly rule: string;
+      readonly way: string;
+      readonly fee: number;
+      readonly currency: string;
+    }
   /** The money side of a return, in minor units. */
   | {
       readonly fact: 'refund_due';
@@ -316,6 +344,8 @@ export type Fact =
       readonly amount: number;
       readonly lines: readonly ReturnedLine[];
       readonly purchase: string;
+      /** Gifts kept without cause, already taken off `amount`; less than nothing when one comes back after all. */
+      readonly deducted?: readonly { readonly line: number; readonly amount: number }[];
     }
   | { readonly fact: 'corrected'; readonly v: 1; readonly reason: string; readonly approvedBy?: string }
   | { readonly fact: 'erased'; readonly v: 1; readonly member: string }

@@ -19,6 +19,7 @@ export * from './outcome.ts';
 export * from './process.ts';
 export * from './program.ts';
 export * from './refusals.ts';
+export { stockOf } from './rewards/stock.ts';
 export * from './scopes.ts';
 export * from './time/days.ts';
 export * from './time/zones.ts';

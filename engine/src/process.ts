@@ -2,14 +2,15 @@ import type { Account, Balance } from './account.ts';
 import { nextDue } from './clock/due.ts';
 import { startVersions, versionNeeds } from './clock/start-version.ts';
 import { decide } from './decide.ts';
-import { balanceOn, type Draft, openDraft } from './draft.ts';
+import { balanceOn, type Draft, openDraft, versionAt } from './draft.ts';
 import type { Event } from './event.ts';
 import type { Evidence, Recorded, Reference } from './evidence.ts';
 import { settleHeader } from './evolve.ts';
 import { MissingEvidence } from './missing-evidence.ts';
 import type { Outcome } from './outcome.ts';
-import type { Programs } from './program.ts';
+import type { Program, Programs } from './program.ts';
 import { isRefusal, type Refusal, refuse } from './refusals.ts';
+import { giftStock } from './rewards/stock.ts';
 import { scopedKey } from './scopes.ts';
 import { settle } from './settle.ts';
 import type { Instant } from './time/zones.ts';
@@ -96,7 +97,19 @@ export function needs(
     const isScarce = programs.versions.some(({ program }) => program.rewards.get(reward)?.stock !== undefined);
     if (isScarce) references.push({ kind: 'stock', reward });
   }
+  if (event?.kind === 'purchase') references.push(...scarceGifts(versionAt(programs, event.occurredAt).program));
   return references;
+}
+
+/** Gifts in stock by number that rules on purchases may give. */
+function scarceGifts({ rules, gifts }: Program): readonly Reference[] {
+  if (gifts.size === 0) return [];
+  const given = rules.flatMap(({ then: effects }) =>
+    effects.flatMap((effect) => (effect.kind === 'gift' ? effect.firstOf : [])),
+  );
+  return [...new Set(given)]
+    .filter((id) => gifts.get(id)?.stock !== undefined)
+    .map((id) => ({ kind: 'stock', reward: giftStock(id) }));
 }
 
 /** The next instant at which time alone may change something (a lower bound); `undefined`: never. */

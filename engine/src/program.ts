@@ -27,6 +27,7 @@ export interface Program {
   readonly clubs: ReadonlyMap<string, Club>;
   /** Who may change a birthday that is known. */
   readonly birthdays: { readonly changedBy: 'member' | 'staff' };
+  readonly gifts: ReadonlyMap<string, Gift>;
   readonly onStart: readonly StartStep[];
 }
 
@@ -267,6 +268,8 @@ export interface Rule {
   readonly group: string | undefined;
   /** It is a benefit of the clubs that its conditions name: what it gives is a use of it. */
   readonly benefit: boolean;
+  /** False: what it takes off a price is not given together with anything else. */
+  readonly combines: boolean;
   /** Written sentence of the author; made from the parts when absent. */
   readonly sentence: Words | undefined;
 }
@@ -370,7 +373,12 @@ export interface PricedLine {
   readonly quantity: Exact;
   readonly total: number;
   readonly tax: number;
+  /** The shop's own and those of the program's rules. */
   readonly discounts: number;
+  /** The part of `discounts` that rules gave. */
+  readonly byRules?: number;
+  /** Added by a rule at no price. */
+  readonly isGift?: true;
   readonly vouchers: number;
   readonly points: number;
   /** What each tender paid of it, minor units by kind; adds up to total − discounts − vouchers − points. */
@@ -380,6 +388,8 @@ export interface PricedLine {
 export interface PricedCharge {
   readonly kind: string;
   readonly amount: number;
+  /** Charged by a rule of the program, not by the shop. */
+  readonly isByRule?: true;
   readonly paid: Readonly<Record<string, number>>;
 }
 
@@ -421,7 +431,25 @@ export type Effect =
     }
   | { readonly kind: 'give'; readonly currency: string; readonly amount: Setting<number> }
   | { readonly kind: 'issue'; readonly reward: string }
+  /** Off the regular price of products: of whole lines, or of so many of the dearest units. */
+  | {
+      readonly kind: 'discount';
+      readonly off: DiscountKind;
+      readonly products: ProductGroup | undefined;
+      readonly units: number | undefined;
+      readonly atMost: Setting<number> | undefined;
+    }
+  /** The first of these gifts that is in stock. */
+  | { readonly kind: 'gift'; readonly firstOf: readonly string[] }
+  /** What delivery costs: of the rules that hold, the cheapest counts. */
+  | { readonly kind: 'delivery'; readonly fee: Setting<number>; readonly ways: ReadonlySet<string> | undefined }
   | { readonly kind: 'count'; readonly counter: string; readonly amount: Setting<number> };
+
+/** A share of the price, an amount off each unit, or a price of its own for each unit; minor units. */
+export type DiscountKind =
+  | { readonly kind: 'percent'; readonly percent: Setting<Exact> }
+  | { readonly kind: 'amount'; readonly amount: Setting<number> }
+  | { readonly kind: 'price'; readonly price: Setting<number> };
 
 export interface LevelFactor {
   readonly ladder: string;
@@ -458,6 +486,18 @@ export interface VoucherTerms {
   readonly minimum: Setting<number> | undefined;
   /** It is valid to the end of the month or year in which it would otherwise end. */
   readonly endOf: 'month' | 'year' | undefined;
+  /** False: not used together with discounts, gifts or other vouchers. */
+  readonly combines: boolean;
+}
+
+/** What a rule adds to a purchase at no price. */
+export interface Gift {
+  readonly id: string;
+  readonly name: Words;
+  readonly sku: string;
+  /** What is deducted from a refund when it is kept without cause, minor units. */
+  readonly worth: Setting<number>;
+  readonly stock: number | undefined;
 }
 
 /** Members by hand or import; each with days of their own, within those of the list. */

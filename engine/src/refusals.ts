@@ -40,6 +40,7 @@ export const REFUSALS = [
   'already_cancelled',
   'not_subscribed',
   'birthday_locked',
+  'not_combinable',
   'key_reused',
 ] as const;
 

@@ -9,7 +9,7 @@ import { indexOfLevel, levelHeld } from '../ladders/standing.ts';
 import { minus, parseExact, ZERO } from '../numbers/exact.ts';
 import { expiryDay } from '../points/dates.ts';
 import type { Counter, Program, Programs, ProgramVersion } from '../program.ts';
-import { type Basket, priceBasket, remainingBasket } from '../purchase/price.ts';
+import { type Basket, priceBasket, reductionsIn, remainingBasket } from '../purchase/price.ts';
 import { liveValues } from '../purchase/values.ts';
 import { count } from '../rules/apply-rules.ts';
 import { contextOf } from '../rules/decide-rules.ts';
@@ -109,7 +109,7 @@ function happening(draft: Draft, program: Program, event: Event): Omit<RuleSitua
 /** The purchase less what its recorded returns brought back. */
 function basketLeft(recorded: Recorded, history: readonly Recorded[]): Basket {
   if (recorded.event.kind !== 'purchase') throw new Error('Broken claim: only purchases have baskets');
-  const basket = priceBasket(recorded.event.body, { vouchers: [], points: [] });
+  const basket = priceBasket(recorded.event.body, reductionsIn(recorded));
   const left = basket.lines.map((line) => line.quantity);
   for (const { facts } of history) {
     for (const fact of facts) {

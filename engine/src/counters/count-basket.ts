@@ -13,7 +13,7 @@ export function countBasket(
   awards: readonly Award[],
   context: TestContext,
 ): readonly Count[] {
-  const isEmpty = basket.lines.every((line) => line.quantity.n === 0);
+  const isEmpty = basket.lines.every((line) => line.isGift || line.quantity.n === 0);
   return [...program.counters.values()].flatMap((counter) => {
     if (!holdsFor(counter, context)) return [];
     const amount = amountIn(counter, event, basket, awards, isEmpty);

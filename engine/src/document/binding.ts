@@ -3,6 +3,7 @@ import type {
   Club,
   Counter,
   Currency,
+  Gift,
   Ladder,
   Locale,
   Market,
@@ -26,6 +27,7 @@ export const SECTIONS = {
   rewards: 'reward',
   clubs: 'club',
   lists: 'list',
+  gifts: 'gift',
 } as const;
 
 export type Section = keyof typeof SECTIONS;
@@ -48,6 +50,7 @@ export interface Made {
   readonly rewards: Map<string, Reward>;
   readonly clubs: Map<string, Club>;
   readonly lists: Map<string, MemberList>;
+  readonly gifts: Map<string, Gift>;
 }
 
 /** One reading of one document: what is declared, what is made, what was found wrong. */

@@ -36,7 +36,7 @@ function edgesOf({ id, on, then: effects }: Rule): readonly (readonly [string, s
   if (on.kind === 'level') causes.push([`ladder ${on.ladder}`, name]);
   const consequences = effects.flatMap((effect): (readonly [string, string])[] => {
     if (effect.kind === 'count') return [[name, `counter ${effect.counter}`]];
-    return effect.kind === 'issue' ? [] : [[name, `currency ${effect.currency}`]];
+    return 'currency' in effect ? [[name, `currency ${effect.currency}`]] : [];
   });
   return [...causes, ...consequences];
 }

@@ -28,6 +28,7 @@ const PART_TEXTS: Readonly<Record<keyof typeof DOCUMENT_PARTS, string>> = {
   rewards: 'What points buy or rules give, as a voucher.',
   lists: 'Members by hand or import, whom rules may ask for with `on_list`.',
   clubs: 'Paid memberships: plans, trial, renewal, what they give each month, how they end.',
+  gifts: 'What rules add to a purchase at no price.',
   onStart: 'What happens to every account when a version of the program starts. A list.',
 };
 

@@ -4,6 +4,7 @@ import { baseShape } from './sections/bases.ts';
 import { clubShape } from './sections/clubs.ts';
 import { counterShape } from './sections/counters.ts';
 import { currencyShape } from './sections/currencies.ts';
+import { giftShape } from './sections/gifts.ts';
 import { ladderShape } from './sections/ladders.ts';
 import { listShape } from './sections/lists.ts';
 import { startStepShape } from './sections/on-start.ts';
@@ -28,6 +29,7 @@ export const DOCUMENT_PARTS = {
   rewards: byName(rewardShape).optional(),
   lists: byName(listShape).optional(),
   clubs: byName(clubShape).optional(),
+  gifts: byName(giftShape).optional(),
   onStart: z.array(startStepShape).optional(),
 } as const;
 

@@ -13,6 +13,7 @@ import { baseShape, makeBase } from './sections/bases.ts';
 import { clubShape, makeClub } from './sections/clubs.ts';
 import { counterShape, makeCounter, type WrittenCounter, withConditions } from './sections/counters.ts';
 import { currencyShape, makeCurrency } from './sections/currencies.ts';
+import { giftShape, makeGift } from './sections/gifts.ts';
 import { ladderShape, makeLadder } from './sections/ladders.ts';
 import { listShape, makeList } from './sections/lists.ts';
 import { makeStartStep, startStepShape } from './sections/on-start.ts';
@@ -45,6 +46,7 @@ const rootShape = z.strictObject({
   rewards: z.unknown().optional(),
   clubs: z.unknown().optional(),
   lists: z.unknown().optional(),
+  gifts: z.unknown().optional(),
   onStart: z.unknown().optional(),
 });
 
@@ -84,6 +86,7 @@ class DocumentReader {
       rewards: new Map(),
       clubs: new Map(),
       lists: new Map(),
+      gifts: new Map(),
     };
     this.reading = { findings, document: plain, made: this.made, ...this.declarations() };
   }
@@ -94,6 +97,7 @@ class DocumentReader {
     this.readParameters(binding);
     this.readParts('products', productsShape, makeProducts, binding);
     this.readParts('lists', listShape, makeList, binding);
+    this.readParts('gifts', giftShape, makeGift, binding);
     this.readParts('bases', baseShape, makeBase, binding);
     this.readParts('currencies', currencyShape, makeCurrency, binding);
     this.readCounters(binding);
@@ -131,6 +135,7 @@ class DocumentReader {
         rewards: names('rewards'),
         clubs: names('clubs'),
         lists: names('lists'),
+        gifts: names('gifts'),
       },
       levels: new Map(ladders.map(([id, ladder]) => [id, idsOf(asGroup(ladder).levels)])),
       rules: idsOf(this.root.rules),

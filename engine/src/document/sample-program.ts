@@ -65,4 +65,7 @@ clubs:
     plans:
       monthly: { name: { en: monthly plan, da: månedsabonnement }, price: 5, every: P1M }
     refund: if_unused
+gifts:
+  candle: { name: { en: a candle, da: et lys }, sku: CANDLE, worth: 6 }
+  soap: { name: { en: a bar of soap, da: et stykke sæbe }, sku: SOAP, worth: 4, stock: 100 }
 `;

@@ -3,15 +3,28 @@ import { onlyWord } from '../document/only-word.ts';
 import { Unbound } from '../document/unbound.ts';
 import type { Effect } from '../program.ts';
 import { count } from './count.ts';
+import { delivery } from './delivery.ts';
+import { discount } from './discount.ts';
 import { earn } from './earn.ts';
 import { earnCounted } from './earn-counted.ts';
 import type { EffectPart } from './effect.ts';
+import { gift } from './gift.ts';
 import { give } from './give.ts';
 import { issue } from './issue.ts';
 import { multiply } from './multiply.ts';
 
 /** All kinds of effects. */
-export const EFFECTS: readonly EffectPart[] = [earn, earnCounted, multiply, give, issue, count];
+export const EFFECTS: readonly EffectPart[] = [
+  earn,
+  earnCounted,
+  multiply,
+  give,
+  issue,
+  count,
+  discount,
+  gift,
+  delivery,
+];
 
 const byCode = new Map<string, EffectPart>(EFFECTS.map((part) => [part.code, part]));
 const shape = Object.fromEntries(EFFECTS.map(({ code, parameters }) => [code, parameters.optional()]));

@@ -41,6 +41,8 @@ export function compareStep(programs: Programs, seen: Seen, expect: Expectation)
     () => counterPairs(program, seen, expect),
     () => voucherPairs(seen, expect),
     () => moneyPairs(seen, expect),
+    () => pricePairs(seen, expect),
+    () => alternativePairs(seen, expect),
     () => namePairs(seen, expect),
   ];
   for (const group of pairs) {
@@ -200,6 +202,45 @@ function moneyPairs({ recorded, toPay }: Seen, expect: Expectation): readonly Pa
     pairs.push({ what: 'refund', expected: expect.refund, actual });
   }
   return pairs;
+}
+
+/** What the program made of the prices. */
+function pricePairs({ recorded }: Seen, { discounts, gifts, delivery }: Expectation): readonly Pair[] {
+  const facts = recorded.at(-1)?.facts ?? [];
+  const pairs: Pair[] = [];
+  if (discounts) {
+    const given = facts.filter((fact) => fact.fact === 'discount_given');
+    const actual = given.map(({ rule, amount, currency }) => `${rule} ${minorText(amount, currency)}`);
+    const expected = Object.entries(discounts).map(([rule, amount]) => `${rule} ${amount}`);
+    pairs.push({ what: 'discounts', expected: expected.join('; '), actual: actual.join('; ') });
+  }
+  if (gifts) {
+    const actual = facts.filter((fact) => fact.fact === 'gift_given').map(({ gift }) => gift);
+    pairs.push({ what: 'gifts', expected: gifts.join(', '), actual: actual.join(', ') });
+  }
+  if (delivery !== undefined) {
+    const fee = facts.find((fact) => fact.fact === 'delivery_fee');
+    pairs.push({ what: 'delivery', expected: delivery, actual: fee ? minorText(fee.fee, fee.currency) : 'nothing' });
+  }
+  return pairs;
+}
+
+/** Vouchers may be called by their reward. */
+function alternativePairs({ account, refusal }: Seen, { alternative }: Expectation): readonly Pair[] {
+  if (!alternative) return [];
+  const { rules = '', vouchers = '', toPay, currency = '' } = refusal?.details ?? {};
+  const rewards = String(vouchers)
+    .split(', ')
+    .map((id) => account.vouchers[id]?.reward ?? id);
+  return [
+    { what: 'alternative.rules', expected: (alternative.rules ?? []).join(', '), actual: String(rules) },
+    { what: 'alternative.vouchers', expected: (alternative.vouchers ?? []).join(', '), actual: rewards.join(', ') },
+    {
+      what: 'alternative.toPay',
+      expected: alternative.toPay,
+      actual: toPay === undefined ? 'nothing' : minorText(Number(toPay), String(currency)),
+    },
+  ];
 }
 
 function namePairs({ recorded }: Seen, { declined, notHonoured, rules }: Expectation): readonly Pair[] {

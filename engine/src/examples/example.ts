@@ -32,6 +32,8 @@ const Purchase = z.strictObject({
   holds: z.array(z.string()).optional(),
   rewards: z.array(z.string()).optional(),
   codes: z.array(z.string()).optional(),
+  rules: z.array(z.string()).optional(),
+  delivery: z.string().optional(),
   strict: z.boolean().optional(),
 });
 
@@ -41,6 +43,8 @@ const BalanceShape = z.strictObject({
   held: Points.optional(),
   debt: Points.optional(),
 });
+
+const Stay = z.strictObject({ list: z.string(), from: z.string().optional(), through: z.string().optional() });
 
 const PointsByCurrency = z.record(z.string(), Points);
 
@@ -74,6 +78,15 @@ const Expectation = z.strictObject({
     .optional(),
   toPay: Money.optional(),
   refund: Money.optional(),
+  /** What each rule took off. */
+  discounts: z.record(z.string(), Money).optional(),
+  gifts: z.array(z.string()).optional(),
+  /** What delivery costs by the program. */
+  delivery: Money.optional(),
+  /** What a refused combination offers instead. */
+  alternative: z
+    .strictObject({ rules: z.array(z.string()).optional(), vouchers: z.array(z.string()).optional(), toPay: Money })
+    .optional(),
 });
 
 const Step = z.strictObject({
@@ -96,6 +109,7 @@ const Step = z.strictObject({
     })
     .optional(),
   activity: z.string().optional(),
+  lists: z.strictObject({ join: z.array(Stay).optional(), leave: z.array(z.string()).optional() }).optional(),
   redeem: z.union([z.string(), z.strictObject({ reward: z.string(), times: Count.optional() })]).optional(),
   hold: z.strictObject({ currency: z.string(), amount: Points, until: When }).optional(),
   capture: z.union([z.string(), z.strictObject({ hold: z.string(), amount: Points.optional() })]).optional(),
@@ -115,6 +129,7 @@ const MemberShape = z.strictObject({
   cards: z.array(z.string()).optional(),
   cardKinds: z.array(z.string()).optional(),
   attributes: z.record(z.string(), z.string()).optional(),
+  lists: z.array(Stay).optional(),
 });
 
 const Example = z.strictObject({
@@ -134,4 +149,5 @@ export type Example = z.infer<typeof Example>;
 export type ExampleStep = z.infer<typeof Step>;
 export type ExamplePurchase = z.infer<typeof Purchase>;
 export type Expectation = z.infer<typeof Expectation>;
+export type ExampleStay = z.infer<typeof Stay>;
 export type ExampleMember = z.infer<typeof MemberShape>;

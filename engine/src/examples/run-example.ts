@@ -9,7 +9,7 @@ import { quote } from '../views/quote.ts';
 import { enter, evidenceOf, openWorld, pass, type World } from '../world/world.ts';
 import { compareStep, type Seen } from './compare-step.ts';
 import type { Example, ExampleMember, ExampleStep } from './example.ts';
-import { instantOf, minorOf, purchaseOf, Unreadable, unitsOf } from './written-values.ts';
+import { instantOf, minorOf, purchaseOf, staysOf, Unreadable, unitsOf } from './written-values.ts';
 
 /** The first step of an example whose outcome differs from what it says. */
 export interface Difference {
@@ -65,12 +65,13 @@ function enrol(stage: Stage, name: string, member: ExampleMember): void {
   const { program } = versionAt(stage.programs, Number.MAX_SAFE_INTEGER);
   const market = marketOf(program, member.market ?? '');
   const at = instantOf(market.zone, member.joined);
-  const { cards, cardKinds, attributes } = member;
+  const { cards, cardKinds, attributes, lists } = member;
   const body = {
     market: member.market ?? market.id,
     ...(cards && { cards }),
     ...(cardKinds && { cardKinds }),
     ...(attributes && { attributes }),
+    ...(lists && { lists: staysOf(lists) }),
   };
   const event: Event = { id: `${name}:joined`, kind: 'enrolment', at, occurredAt: at, member: name, body };
   const { refusal } = enter(stage.world, name, event);
@@ -198,6 +199,10 @@ function bodyOf(
       'kind' | 'body'
     >;
   if (step.activity !== undefined) return { kind: 'activity', body: { activity: step.activity } };
+  if (step.lists) {
+    const { join = [], leave = [] } = step.lists;
+    return { kind: 'member_changed', body: { lists: staysOf(join), leaves: leave } };
+  }
   if (step.redeem !== undefined) {
     const body = typeof step.redeem === 'string' ? { reward: step.redeem } : step.redeem;
     return { kind: 'redemption', body } as Pick<Event, 'kind' | 'body'>;

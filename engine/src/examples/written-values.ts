@@ -1,11 +1,11 @@
-import type { Purchase } from '../event.ts';
+import type { ListJoining, Purchase } from '../event.ts';
 import { parseExact, times, whole } from '../numbers/exact.ts';
 import { decimalText, minorDigits, parseMoney } from '../numbers/money.ts';
 import type { Program } from '../program.ts';
 import { nameOfKey } from '../scopes.ts';
-import { dayText, parseDay } from '../time/days.ts';
+import { type Day, dayText, parseDay } from '../time/days.ts';
 import { type Instant, localInstant, startOfDay } from '../time/zones.ts';
-import type { ExamplePurchase } from './example.ts';
+import type { ExamplePurchase, ExampleStay } from './example.ts';
 
 /** A worked example says something that cannot be read; the message names it and the remedy. */
 export class Unreadable extends Error {}
@@ -17,6 +17,21 @@ export function instantOf(zone: string, written: string): Instant {
   const instant = day === undefined ? localInstant(zone, text) : startOfDay(zone, day);
   if (instant === undefined) throw new Unreadable(`"${text}" is no time; write 2026-02-28 or 2026-02-28 23:59`);
   return instant;
+}
+
+/** Stays on lists, their days as days. */
+export function staysOf(written: readonly ExampleStay[]): readonly ListJoining[] {
+  return written.map(({ list, from, through }) => ({
+    list,
+    ...(from !== undefined && { from: dayOf(from) }),
+    ...(through !== undefined && { through: dayOf(through) }),
+  }));
+}
+
+function dayOf(written: string): Day {
+  const day = parseDay(written);
+  if (day === undefined) throw new Unreadable(`"${written}" is no day; write 2026-02-28`);
+  return day;
 }
 
 /** Minor units. */
@@ -54,7 +69,7 @@ export function dayOrNever(day: number | undefined): string {
 }
 
 export function purchaseOf(written: ExamplePurchase, currency: string): Purchase {
-  const { lines, charges, adjustments, tenders, vouchers, holds, rewards, codes, strict } = written;
+  const { lines, charges, adjustments, tenders, vouchers, holds, rewards, codes, rules, delivery, strict } = written;
   return {
     currency: lines[0] ? currencyOf(lines[0].total) : currency,
     lines: lines.map(({ sku, categories, attributes, quantity, total, tax }) => ({
@@ -84,6 +99,8 @@ export function purchaseOf(written: ExamplePurchase, currency: string): Purchase
     ...(holds && { holds }),
     ...(rewards && { rewards }),
     ...(codes && { codes }),
+    ...(rules && { rules }),
+    ...(delivery !== undefined && { delivery }),
     ...(strict !== undefined && { strict }),
   };
 }

@@ -7,6 +7,7 @@ import { sayClub } from './club-sentences.ts';
 import { formatDuration } from './durations.ts';
 import { formatDay, formatDecimal, LOCALE_TAGS, listWithAnd, pointsName } from './formats.ts';
 import { sayLadder } from './ladder-sentences.ts';
+import { sayGift, sayList } from './list-sentences.ts';
 import { PHRASES } from './phrases.ts';
 import { sayCurrency } from './point-sentences.ts';
 import { sayReward } from './reward-sentences.ts';
@@ -67,6 +68,8 @@ function sectionsOf(program: Program, speech: Speech): readonly Section[] {
         ...otherGroups.map((group) => sayProductGroup(group, speech)),
       ],
     },
+    { heading: headings.gifts, paragraphs: [...program.gifts.values()].map((gift) => sayGift(gift, speech)) },
+    { heading: headings.lists, paragraphs: [...program.lists.values()].map((list) => sayList(list, speech)) },
     { heading: headings.counters, paragraphs: [...counters.values()].map((counter) => sayCounter(counter, speech)) },
     { heading: headings.returns, paragraphs: [sayReturns(program, locale)] },
     { heading: headings.start, paragraphs: tellStart(program, speech) },

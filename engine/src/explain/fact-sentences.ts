@@ -3,6 +3,7 @@ import type { Fact, FactOf } from '../facts.ts';
 import { decimalText } from '../numbers/money.ts';
 import type { Currency, Locale, Program, Programs } from '../program.ts';
 import type { RefusalCode } from '../refusals.ts';
+import { giftOfStock } from '../rewards/stock.ts';
 import { nameOfKey } from '../scopes.ts';
 import { da } from './facts/da.ts';
 import { en } from './facts/en.ts';
@@ -111,9 +112,9 @@ function sayVoucher(fact: Fact, names: Names, say: FactPhrases): string | undefi
     case 'voucher_cancelled':
       return say.voucherCancelled[fact.reason](names.reward(fact.reward), names.worth(fact, say));
     case 'stock_taken':
-      return say.stockTaken(names.number(fact.times), names.reward(fact.reward));
+      return say.stockTaken(names.number(fact.times), names.stocked(fact.reward));
     case 'stock_returned':
-      return say.stockReturned(names.number(fact.times), names.reward(fact.reward));
+      return say.stockReturned(names.number(fact.times), names.stocked(fact.reward));
     default:
       return sayClub(fact, names, say);
   }
@@ -164,7 +165,13 @@ function saySide(fact: Fact, names: Names, say: FactPhrases): string | undefined
     case 'price_difference':
       return say.priceDifference(names.money(fact.ours, fact.currency), names.money(fact.paid, fact.currency));
     case 'refund_due':
-      return say.refundDue(names.money(fact.amount, fact.currency));
+      return `${say.refundDue(names.money(fact.amount, fact.currency))}${sayDeducted(fact, names, say)}`;
+    case 'discount_given':
+      return say.discountGiven(names.money(fact.amount, fact.currency), names.rule(fact.rule));
+    case 'gift_given':
+      return say.giftGiven(names.gift(fact.gift));
+    case 'delivery_fee':
+      return fact.fee === 0 ? say.deliveryFree : say.deliveryFee(names.money(fact.fee, fact.currency));
     case 'corrected':
       return sentence(say.corrected(fact.reason), names.locale);
     case 'erased':
@@ -174,6 +181,12 @@ function saySide(fact: Fact, names: Names, say: FactPhrases): string | undefined
     default:
       return sayVoucher(fact, names, say);
   }
+}
+
+function sayDeducted({ deducted = [], currency }: FactOf<'refund_due'>, names: Names, say: FactPhrases): string {
+  const sum = deducted.reduce((all, { amount }) => all + amount, 0);
+  if (sum === 0) return '';
+  return sum > 0 ? say.giftDeducted(names.money(sum, currency)) : say.giftForgotten(names.money(-sum, currency));
 }
 
 function sayLevelChanged({ ladder, from, to, until, reason }: FactOf<'level_changed'>, names: Names, say: FactPhrases) {
@@ -232,6 +245,16 @@ class Names {
 
   plan({ club, plan }: { readonly club: string; readonly plan: string }): string {
     return this.name(({ clubs }) => clubs.get(nameOfKey(club))?.plans.get(plan)?.name) ?? '';
+  }
+
+  gift(id: string): string {
+    return this.name(({ gifts }) => gifts.get(id)?.name) ?? '';
+  }
+
+  /** The reward or gift whose stock it is. */
+  stocked(name: string): string {
+    const gift = giftOfStock(name);
+    return gift === undefined ? this.reward(name) : this.gift(gift);
   }
 
   market(id: string): string {

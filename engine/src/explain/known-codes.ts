@@ -16,6 +16,8 @@ const KNOWN: Readonly<Record<string, Names>> = {
   gift_card: ['a gift card', 'gavekort', 'presentkort', 'gavekort'],
   invoice: ['an invoice', 'faktura', 'faktura', 'faktura'],
   shipping: ['shipping', 'fragt', 'frakt', 'frakt'],
+  standard: ['standard delivery', 'standardlevering', 'standardleverans', 'standardlevering'],
+  express: ['express delivery', 'eksprestransport', 'expressleverans', 'ekspresslevering'],
   delivery: ['delivery', 'levering', 'leverans', 'levering'],
   fee: ['fees', 'gebyrer', 'avgifter', 'gebyrer'],
   tax: ['tax', 'moms', 'moms', 'merverdiavgift'],

@@ -19,6 +19,7 @@ export function sayReward(reward: Reward, speech: Speech): string {
     sayWorth(voucher, speech),
     voucher.products === undefined ? '' : phrases.goodFor(nameIn(voucher.products.name, locale)),
     voucher.minimum === undefined ? '' : phrases.minimum(sayMoney(voucher.minimum, speech)),
+    voucher.combines ? '' : phrases.alone,
     voucher.uses === undefined ? '' : phrases.uses(phrases.times(voucher.uses)),
     voucher.startsAfter === undefined ? '' : phrases.startsAfter(formatDuration(voucher.startsAfter, locale)),
     sayValidity(voucher, locale),

@@ -25,6 +25,7 @@ export function sentenceOfRule(program: Program, rule: Rule, locale: Locale): st
     capitalised(`${sayTrigger(rule, speech)} ${phrases.memberDoes(effects)}${provided}.`, locale),
     rule.benefit ? phrases.usesBenefit : '',
     rule.limit === undefined ? '' : sayLimit(rule.limit, locale),
+    rule.combines ? '' : phrases.alone,
     saySpan(rule.span, locale),
   ]);
 }

@@ -2,22 +2,17 @@ import { countBasket } from '../counters/count-basket.ts';
 import { type Draft, marketOf, post } from '../draft.ts';
 import type { Purchase } from '../event.ts';
 import { evaluateLadders } from '../ladders/evaluate.ts';
-import { allocate } from '../numbers/exact.ts';
 import type { Market, Program } from '../program.ts';
-import { isRefusal, type Refusal, type RefusalCode, refuse } from '../refusals.ts';
-import { captureHold, pointsWorth } from '../rewards/holds.ts';
-import { takeReward } from '../rewards/redeem.ts';
-import { useVoucher, voucherReductions } from '../rewards/use-voucher.ts';
+import { isRefusal, type Refusal, refuse } from '../refusals.ts';
 import { applyRules, count } from '../rules/apply-rules.ts';
 import { contextOf, decideRules } from '../rules/decide-rules.ts';
-import { nameOfKey } from '../scopes.ts';
-import { afterAdjustments, priceBasket, type Reductions } from './price.ts';
+import { settlePrices } from './settle-prices.ts';
 import { liveValues } from './values.ts';
 
 /** Minor units of one purchase. More is a mistake of the till, and would soon take sums beyond exact whole numbers. */
 const AMOUNT_MOST = 10 ** 13;
 
-/** Stages from vouchers to ladders; expiry, conversion and follow-ups come after, in `settle`. */
+/** Stages from prices to ladders; expiry, conversion and follow-ups come after, in `settle`. */
 export function decidePurchase(draft: Draft, purchase: Purchase): Refusal | undefined {
   const wrong = malformed(purchase);
   if (wrong) return wrong;
@@ -25,15 +20,16 @@ export function decidePurchase(draft: Draft, purchase: Purchase): Refusal | unde
   if (isRefusal(market)) return market;
   // Rules see the account as it was before the event, whatever vouchers and holds move first.
   const values = liveValues({ ...draft, account: draft.before });
-  const reductions = takeReductions(draft, purchase, market);
-  if (isRefusal(reductions)) return reductions;
-  const basket = priceBasket(purchase, reductions);
+  const { program, event, storeDay, trace } = draft;
+  const happening = { program, market, event, storeDay, zone: event.zone ?? market.zone, values, trace };
+  const priced = settlePrices(draft, purchase, happening);
+  if (isRefusal(priced)) return priced;
+  const { basket, setAside } = priced;
   if (basket.paid !== basket.toPay) {
     const difference = { currency: purchase.currency, ours: basket.toPay, paid: basket.paid };
     post(draft, { fact: 'price_difference', v: 1, ...difference });
   }
-  const { program, event, storeDay, trace } = draft;
-  const situation = { program, market, event, storeDay, zone: event.zone ?? market.zone, basket, values, trace };
+  const situation = { ...happening, basket, setAside };
   const decision = decideRules(situation, 'purchase');
   applyRules(draft, decision, draft.storeDay);
   for (const { key, amount } of countBasket(program, event, basket, decision.awards, contextOf(situation))) {
@@ -96,75 +92,4 @@ export function marketForCurrency(program: Program, own: Market, currency: strin
   if (own.currency === currency) return marketOf(program, own.id);
   const other = [...program.markets.values()].find((market) => market.currency === currency);
   return other ?? refuse('currency_mismatch', { currency, expected: own.currency });
-}
-
-/** Rewards, vouchers and holds that the purchase uses, and what each takes off the lines. */
-function takeReductions(draft: Draft, purchase: Purchase, market: Market): Reductions | Refusal {
-  const left = [...afterAdjustments(purchase)];
-  const off = { vouchers: left.map(() => 0), points: left.map(() => 0) };
-  const reduce = (kind: 'vouchers' | 'points', amounts: readonly number[]) => {
-    for (const [index, amount] of amounts.entries()) {
-      off[kind][index] = (off[kind][index] ?? 0) + amount;
-      left[index] = (left[index] ?? 0) - amount;
-    }
-  };
-  const bought: string[] = [];
-  for (const reward of purchase.rewards ?? []) {
-    const taken = takeReward(draft, reward);
-    if (isRefusal(taken)) {
-      if (purchase.strict) return taken;
-      dishonour(draft, 'reward', reward, taken.refused);
-    } else bought.push(taken);
-  }
-  for (const voucher of [...(purchase.vouchers ?? []), ...bought]) {
-    const amounts = voucherReductions(draft, voucher, { currency: purchase.currency, lines: purchase.lines, left });
-    if (isRefusal(amounts)) {
-      if (purchase.strict) return amounts;
-      dishonour(draft, 'voucher', voucher, amounts.refused);
-      continue;
-    }
-    useVoucher(
-      draft,
-      voucher,
-      amounts.reduce((sum, amount) => sum + amount, 0),
-    );
-    reduce('vouchers', amounts);
-  }
-  for (const hold of purchase.holds ?? []) {
-    const currency = draft.account.holds[hold]?.currency;
-    const captured = otherMoney(draft, currency, purchase.currency) ?? captureHold(draft, hold);
-    if (isRefusal(captured)) {
-      if (purchase.strict) return captured;
-      dishonour(draft, 'hold', hold, captured.refused);
-      continue;
-    }
-    const worth = pointsWorth(draft, market, currency ?? '', captured);
-    const payable = left.map((amount) => Math.max(0, amount));
-    reduce(
-      'points',
-      allocate(
-        Math.min(
-          worth,
-          payable.reduce((sum, amount) => sum + amount, 0),
-        ),
-        payable,
-      ),
-    );
-  }
-  for (const kind of ['vouchers', 'points'] as const) {
-    if (off[kind].some((amount) => amount > 0)) draft.reading[`taken_off:${kind}`] = off[kind].join(' ');
-  }
-  return off;
-}
-
-/** Program money pays only what is sold in its own currency. */
-function otherMoney(draft: Draft, key: string | undefined, paying: string): Refusal | undefined {
-  const money = draft.program.currencies.get(nameOfKey(key ?? ''))?.money;
-  return money === undefined || money === paying
-    ? undefined
-    : refuse('currency_mismatch', { currency: paying, expected: money });
-}
-
-function dishonour(draft: Draft, what: 'voucher' | 'hold' | 'reward', which: string, reason: RefusalCode): void {
-  post(draft, { fact: 'not_honoured', v: 1, what, which, reason });
 }

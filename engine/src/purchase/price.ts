@@ -1,6 +1,6 @@
 import { assert } from '../assert.ts';
-import type { Line, Purchase } from '../event.ts';
-import type { Reading } from '../evidence.ts';
+import type { Charge, Line, Purchase } from '../event.ts';
+import type { Recorded } from '../evidence.ts';
 import { allocate, type Exact, ONE, parseExact, proportion } from '../numbers/exact.ts';
 import type { PricedCharge, PricedLine } from '../program.ts';
 
@@ -15,10 +15,16 @@ export interface Basket {
   readonly paid: number;
 }
 
-/** What vouchers and captured points take off each line, by line index. */
+/** What the program makes of a purchase's prices; amounts by line index. */
 export interface Reductions {
   readonly vouchers: readonly number[];
   readonly points: readonly number[];
+  /** What rules take off. */
+  readonly discounts?: readonly number[];
+  /** Skus of gifts, lines of their own behind the others. */
+  readonly gifts?: readonly string[];
+  /** What delivery costs by the program. */
+  readonly fee?: number | undefined;
 }
 
 export function quantityOf(line: Line): Exact {
@@ -34,35 +40,48 @@ export function afterAdjustments(purchase: Purchase): readonly number[] {
 }
 
 export function priceBasket(purchase: Purchase, reductions: Reductions): Basket {
-  const discounts = discountsOf(purchase);
+  const own = discountsOf(purchase);
+  const discounts = own.map((amount, index) => amount + (reductions.discounts?.[index] ?? 0));
   const owed = purchase.lines.map(
     (line, index) =>
       line.total - (discounts[index] ?? 0) - (reductions.vouchers[index] ?? 0) - (reductions.points[index] ?? 0),
   );
-  const charges = purchase.charges ?? [];
+  const charges: readonly (Charge & Pick<PricedCharge, 'isByRule'>)[] = [
+    ...(purchase.charges ?? []),
+    ...(reductions.fee === undefined ? [] : [{ kind: 'delivery', amount: reductions.fee, isByRule: true } as const]),
+  ];
   const items = [...owed, ...charges.map(({ amount }) => amount)];
   const toPay = items.reduce((sum, amount) => sum + amount, 0);
   const paid = purchase.tenders?.reduce((sum, { amount }) => sum + amount, 0) ?? toPay;
   const payments = payItems(purchase, items);
   return {
     currency: purchase.currency,
-    lines: purchase.lines.map((line, index) => ({
-      index,
-      sku: line.sku,
-      categories: line.categories ?? [],
-      attributes: line.attributes ?? {},
-      quantity: quantityOf(line),
-      total: line.total,
-      tax: line.tax ?? 0,
-      discounts: discounts[index] ?? 0,
-      vouchers: reductions.vouchers[index] ?? 0,
-      points: reductions.points[index] ?? 0,
-      paid: payments[index] ?? {},
-    })),
-    charges: charges.map(({ kind, amount }, index) => ({ kind, amount, paid: payments[owed.length + index] ?? {} })),
+    lines: [
+      ...purchase.lines.map((line, index) => ({
+        index,
+        sku: line.sku,
+        categories: line.categories ?? [],
+        attributes: line.attributes ?? {},
+        quantity: quantityOf(line),
+        total: line.total,
+        tax: line.tax ?? 0,
+        discounts: discounts[index] ?? 0,
+        ...(reductions.discounts && { byRules: reductions.discounts[index] ?? 0 }),
+        vouchers: reductions.vouchers[index] ?? 0,
+        points: reductions.points[index] ?? 0,
+        paid: payments[index] ?? {},
+      })),
+      ...(reductions.gifts ?? []).map((sku, index) => giftLine(sku, purchase.lines.length + index)),
+    ],
+    charges: charges.map((charge, index) => ({ ...charge, paid: payments[owed.length + index] ?? {} })),
     toPay,
     paid,
   };
+}
+
+function giftLine(sku: string, index: number): PricedLine {
+  const free = { total: 0, tax: 0, discounts: 0, vouchers: 0, points: 0, paid: {} };
+  return { index, sku, categories: [], attributes: {}, quantity: ONE, ...free, isGift: true };
 }
 
 /** The part of a basket that is left when some of each line has come back: every amount in proportion, half-up. */
@@ -91,6 +110,7 @@ function scaled(line: PricedLine, left: Exact): PricedLine {
     quantity: left,
     total,
     discounts,
+    ...(line.byRules !== undefined && { byRules: part(line.byRules) }),
     vouchers,
     points,
     tax: part(line.tax),
@@ -158,11 +178,23 @@ function payItems(purchase: Purchase, items: readonly number[]): readonly Readon
   return payments;
 }
 
-/** What vouchers and points took off each line, as the reading of a purchase keeps it. */
-export function reductionsIn(reading: Reading): Reductions {
+/** What the program made of the prices of a recorded purchase. */
+export function reductionsIn({ event, facts, reading }: Pick<Recorded, 'event' | 'facts' | 'reading'>): Reductions {
   const takenOff = (kind: string) => {
     const text = reading[`taken_off:${kind}`];
     return typeof text === 'string' ? text.split(' ').map(Number) : [];
   };
-  return { vouchers: takenOff('vouchers'), points: takenOff('points') };
+  const given = facts.filter((fact) => fact.fact === 'discount_given');
+  const discounts = event.kind === 'purchase' ? event.body.lines.map(() => 0) : [];
+  for (const { lines } of given) {
+    for (const { line, amount } of lines) discounts[line] = (discounts[line] ?? 0) + amount;
+  }
+  const gifts = facts.filter((fact) => fact.fact === 'gift_given').map(({ sku }) => sku);
+  return {
+    vouchers: takenOff('vouchers'),
+    points: takenOff('points'),
+    ...(given.length > 0 && { discounts }),
+    ...(gifts.length > 0 && { gifts }),
+    fee: facts.find((fact) => fact.fact === 'delivery_fee')?.fee,
+  };
 }

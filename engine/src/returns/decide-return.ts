@@ -15,9 +15,11 @@ import { isRefusal, type Refusal, refuse } from '../refusals.ts';
 import { count } from '../rules/apply-rules.ts';
 import { contextOf, decideRules } from '../rules/decide-rules.ts';
 import type { Count, RuleDecision, RuleSituation } from '../rules/decision.ts';
+import { setAsideIn } from '../rules/stages.ts';
 import { nameOfKey } from '../scopes.ts';
 import { addToDay } from '../time/days.ts';
 import { dayAt } from '../time/zones.ts';
+import { type Deduction, giftsToDeduct, returnGifts, upTo } from './kept-gifts.ts';
 import { type LinesLeft, leftAfter, leftBefore } from './returned-lines.ts';
 import { bringBackUses, cancelGiven } from './undo-uses.ts';
 
@@ -49,9 +51,11 @@ export function decideReturn(draft: Draft, body: Return): Refusal | undefined {
     before: remainingBasket(original.basket, before),
     after: remainingBasket(original.basket, after),
   };
-  refund(draft, original, before, after, baskets);
   const whole = decide(draft, original, original.basket);
   const decisions = { before: decide(draft, original, baskets.before), after: decide(draft, original, baskets.after) };
+  const deducted = giftsToDeduct(original.recorded, evidence, decisions.after, after);
+  refund(draft, original, { before, after, baskets, deducted });
+  returnGifts(draft, original.recorded, before, after);
   bringBackUses(draft, original.recorded, evidence, baskets.before, baskets.after);
   lowerCounters(draft, original, baskets, decisions);
   for (const [currency, wanted] of owed(original, evidence, whole, decisions.after, after)) {
@@ -67,7 +71,7 @@ function originalOf(draft: Draft, recorded: Recorded): Original {
   const version = draft.programs.versions.find(({ number }) => number === recorded.version);
   assert(version, 'the version of a purchase is kept');
   const purchase = recorded.event.body;
-  const basket = priceBasket(purchase, reductionsIn(recorded.reading));
+  const basket = priceBasket(purchase, reductionsIn(recorded));
   return { recorded, purchase, program: version.program, basket };
 }
 
@@ -77,13 +81,14 @@ function isTooLate(draft: Draft, { program, recorded }: Original): Refusal | und
   return draft.occurredDay > last ? refuse('return_too_late', { through: last }) : undefined;
 }
 
-function refund(
-  draft: Draft,
-  { basket, recorded }: Original,
-  before: LinesLeft,
-  after: LinesLeft,
-  baskets: { readonly before: Basket; readonly after: Basket },
-): void {
+interface Returned {
+  readonly before: LinesLeft;
+  readonly after: LinesLeft;
+  readonly baskets: { readonly before: Basket; readonly after: Basket };
+  readonly deducted: readonly Deduction[];
+}
+
+function refund(draft: Draft, { basket, recorded }: Original, { before, after, baskets, deducted }: Returned): void {
   const lines = basket.lines.flatMap(({ index }) => {
     const quantity = minus(before[index] ?? ZERO, after[index] ?? ZERO);
     if (quantity.n === 0) return [];
@@ -95,8 +100,19 @@ function refund(
       },
     ];
   });
-  const amount = lines.reduce((sum, line) => sum + line.amount, 0);
-  post(draft, { fact: 'refund_due', v: 1, currency: basket.currency, amount, lines, purchase: recorded.event.id });
+  const goods = lines.reduce((sum, line) => sum + line.amount, 0);
+  // No more is kept back for gifts than is due; the rest waits for the next return.
+  const off = upTo(goods, deducted);
+  const amount = goods - off.reduce((sum, gift) => sum + gift.amount, 0);
+  post(draft, {
+    fact: 'refund_due',
+    v: 1,
+    currency: basket.currency,
+    amount,
+    lines,
+    purchase: recorded.event.id,
+    ...(off.length > 0 && { deducted: off }),
+  });
 }
 
 function paidOf(basket: Basket, line: number): number {
@@ -109,7 +125,8 @@ function situationOf(draft: Draft, { program, purchase, recorded }: Original, ba
   assert(!isRefusal(market), 'a recorded purchase is in a currency of its program');
   const zone = event.zone ?? marketOf(program, draft.account.market).zone;
   const values = storedValues(recorded.reading);
-  return { program, market, event, storeDay: dayAt(zone, event.occurredAt), zone, basket, values };
+  const setAside = setAsideIn(recorded.reading);
+  return { program, market, event, storeDay: dayAt(zone, event.occurredAt), zone, basket, values, setAside };
 }
 
 /** The rules' decision for a basket from the purchase's reading; `undefined` where the reading cannot say. */

@@ -16,7 +16,7 @@ export function bringBackUses(
   before: Basket,
   after: Basket,
 ): void {
-  const isWhole = after.lines.every((line) => line.quantity.n === 0);
+  const isWhole = after.lines.every((line) => line.isGift || line.quantity.n === 0);
   let value = sumOfLines(before, 'vouchers') - sumOfLines(after, 'vouchers');
   for (const fact of recorded.facts) {
     if (fact.fact !== 'voucher_used') continue;

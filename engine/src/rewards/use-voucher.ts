@@ -22,6 +22,12 @@ export function usableVoucher(
   return reward ? { voucher, reward } : refuse('unknown_reward', { reward: voucher.reward });
 }
 
+/** The reward that an open voucher came from. */
+export function rewardOfVoucher(draft: Draft, id: string): Reward | undefined {
+  const usable = usableVoucher(draft, id);
+  return 'refused' in usable ? undefined : usable.reward;
+}
+
 export interface LinePrices {
   readonly currency: string;
   readonly lines: readonly Line[];

@@ -9,6 +9,7 @@ import { minuteOfDay } from '../time/zones.ts';
 import type { Count, RuleDecision, RuleSituation } from './decision.ts';
 import { earnPoints } from './earn-points.ts';
 import { candidates } from './rule-index.ts';
+import { basketAt, type Stage, stageOf } from './stages.ts';
 
 /** Decides the rules of one kind of trigger; `matches` leaves those that this very happening triggers. */
 export function decideRules(
@@ -16,15 +17,16 @@ export function decideRules(
   kind: Trigger['kind'],
   matches: (rule: Rule) => boolean = () => true,
 ): RuleDecision {
-  const context = contextOf(situation);
+  const context = contextsOf(situation);
   const held: Rule[] = [];
   const declined: { rule: string; reason: RefusalCode }[] = [];
   for (const rule of candidates(situation.program, kind, situation.event)) {
     if (!matches(rule) || !isWithin(rule.span, situation.storeDay)) continue;
-    // Every condition is tested, so that the reading has all that a smaller basket may ask for.
-    const tested: readonly Tested[] = rule.when.map((condition) => condition.test(context));
-    const holds = tested.every((result) => result.holds);
-    const limited = rule.limit !== undefined && isUsedUp(situation, rule);
+    const { tested, holds, limited } = testRule(situation, rule, context(stageOf(rule)));
+    if (holds && situation.setAside?.has(rule.id)) {
+      situation.trace?.rules.push({ rule, held: false, tested, declined: 'better_alternative' });
+      continue;
+    }
     if (holds && limited) declined.push({ rule: rule.id, reason: 'limit_reached' });
     const isHeld = holds && !limited;
     if (isHeld) held.push(rule);
@@ -43,6 +45,30 @@ export function decideRules(
   };
 }
 
+/** Every condition is tested, so that the reading has all that a smaller basket may ask for. */
+export function testRule(
+  situation: RuleSituation,
+  rule: Rule,
+  context: TestContext,
+): { readonly tested: readonly Tested[]; readonly holds: boolean; readonly limited: boolean } {
+  const tested = rule.when.map((condition) => condition.test(context));
+  const limited = rule.limit !== undefined && isUsedUp(situation, rule);
+  return { tested, holds: tested.every(({ holds }) => holds), limited };
+}
+
+/** Each rule sees the basket as it is in the stage in which it acts. */
+function contextsOf(situation: RuleSituation): (stage: Stage) => TestContext {
+  const made = new Map<Stage, TestContext>();
+  return (stage) => {
+    const known = made.get(stage);
+    if (known) return known;
+    const { basket } = situation;
+    const context = contextOf({ ...situation, basket: basket && basketAt(basket, stage) });
+    made.set(stage, context);
+    return context;
+  };
+}
+
 /** What conditions look at, of rules and of counters. */
 export function contextOf({ market, event, storeDay, zone, basket, values }: RuleSituation): TestContext {
   return {
@@ -54,6 +80,8 @@ export function contextOf({ market, event, storeDay, zone, basket, values }: Rul
     store: event.store,
     purchase: basket && {
       ...basket,
+      // A gift is nothing that was bought.
+      lines: basket.lines.some(({ isGift }) => isGift) ? basket.lines.filter(({ isGift }) => !isGift) : basket.lines,
       codes: event.kind === 'purchase' ? (event.body.codes ?? []) : [],
       tenders: event.kind === 'purchase' ? [...new Set((event.body.tenders ?? []).map(({ kind }) => kind))] : [],
       amountOf: (base) => amountOf(basket, base, event.channel),

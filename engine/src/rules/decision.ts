@@ -41,4 +41,6 @@ export interface RuleSituation {
   readonly basket: Basket | undefined;
   readonly values: Values;
   readonly trace?: Trace | undefined;
+  /** Rules that something better for the member excludes. */
+  readonly setAside?: ReadonlySet<string> | undefined;
 }

@@ -5,6 +5,7 @@ import type { Cap, Currency, Effect, LevelFactor, Rule, Window } from '../progra
 import { amountOf, cellsOf } from '../purchase/bases.ts';
 import { scopedKey } from '../scopes.ts';
 import type { Award, Count, RuleSituation } from './decision.ts';
+import { isPricing } from './stages.ts';
 
 /** What one rule gives on one cell of the basket; flat points stand on a cell of their own, line −1. */
 interface Earning {
@@ -41,12 +42,13 @@ export function earnPoints(situation: RuleSituation, held: readonly Rule[]): Ear
 
 /** Of the rules of one group only the one that gives the member most stays; ties go to the earlier in the document. */
 function bestOfGroups(situation: RuleSituation, held: readonly Rule[]): readonly Rule[] {
-  const groups = new Set(held.flatMap(({ group }) => (group === undefined ? [] : [group])));
+  // Of what changes prices the best has been chosen before.
+  const groups = new Set(held.flatMap((rule) => (rule.group === undefined || isPricing(rule) ? [] : [rule.group])));
   let chosen = held;
   for (const group of groups) {
-    const rivals = chosen.filter((rule) => rule.group === group);
+    const rivals = chosen.filter((rule) => rule.group === group && !isPricing(rule));
     if (rivals.length < 2) continue;
-    const others = chosen.filter((rule) => rule.group !== group);
+    const others = chosen.filter((rule) => !rivals.includes(rule));
     let best: { readonly rule: Rule; readonly points: Exact } | undefined;
     for (const rule of rivals) {
       const candidates = held.filter((other) => other === rule || others.includes(other));
@@ -54,7 +56,7 @@ function bestOfGroups(situation: RuleSituation, held: readonly Rule[]): readonly
       if (!best || compare(points, best.points) > 0) best = { rule, points };
     }
     const kept = best?.rule;
-    chosen = chosen.filter((rule) => rule.group !== group || rule === kept);
+    chosen = chosen.filter((rule) => !rivals.includes(rule) || rule === kept);
   }
   return chosen;
 }

@@ -27,6 +27,7 @@ export function quote(programs: Programs, account: Account, event: Event, eviden
 }
 
 /** What a recorded purchase had to cost, minor units: its lines and charges less what vouchers and points took off. */
-export function toPayOf({ event, reading }: Pick<Recorded, 'event' | 'reading'>): number {
-  return event.kind === 'purchase' ? priceBasket(event.body, reductionsIn(reading)).toPay : 0;
+export function toPayOf(recorded: Pick<Recorded, 'event' | 'facts' | 'reading'>): number {
+  const { event } = recorded;
+  return event.kind === 'purchase' ? priceBasket(event.body, reductionsIn(recorded)).toPay : 0;
 }

@@ -12,6 +12,7 @@ import { NotInReading, storedValues } from '../purchase/values.ts';
 import { isRefusal } from '../refusals.ts';
 import { decideRules } from '../rules/decide-rules.ts';
 import type { RuleDecision } from '../rules/decision.ts';
+import { setAsideIn } from '../rules/stages.ts';
 import { nameOfKey } from '../scopes.ts';
 import { dayAt } from '../time/zones.ts';
 import { openTrace, type Trace, type TracedEarning, type TracedRule } from '../trace.ts';
@@ -76,7 +77,7 @@ function decideAgain(program: Program, recorded: Recorded, own: Market, trace: T
   const triggered = triggerOf(recorded);
   const market = event.kind === 'purchase' ? marketForCurrency(program, own, event.body.currency) : own;
   if (!triggered || isRefusal(market)) return { decision: NOTHING, market: own };
-  const basket = event.kind === 'purchase' ? priceBasket(event.body, reductionsIn(reading)) : undefined;
+  const basket = event.kind === 'purchase' ? priceBasket(event.body, reductionsIn(recorded)) : undefined;
   const zone = event.zone ?? own.zone;
   const situation = {
     program,
@@ -86,6 +87,7 @@ function decideAgain(program: Program, recorded: Recorded, own: Market, trace: T
     storeDay: dayAt(zone, event.occurredAt),
     basket,
     values: storedValues(reading),
+    setAside: setAsideIn(reading),
     trace,
   };
   try {

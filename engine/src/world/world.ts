@@ -5,6 +5,7 @@ import { sequenceOfLot } from '../points/lots.ts';
 import { advance, needs, process } from '../process.ts';
 import type { Programs } from '../program.ts';
 import type { Refusal } from '../refusals.ts';
+import { stockNames, stockOf } from '../rewards/stock.ts';
 import type { Instant } from '../time/zones.ts';
 
 /** Many accounts of one program in memory: for worked examples, simulation, back-tests and the browser. */
@@ -17,12 +18,15 @@ export interface World {
 }
 
 export function openWorld(programs: Programs): World {
-  return { programs, accounts: new Map(), chains: new Map(), stock: stockOf(programs) };
+  return { programs, accounts: new Map(), chains: new Map(), stock: fullStock(programs) };
 }
 
-function stockOf(programs: Programs): Map<string, number> {
-  const rewards = programs.versions.flatMap(({ program }) => [...program.rewards.values()]);
-  return new Map(rewards.flatMap(({ id, stock }) => (stock === undefined ? [] : [[id, stock] as const])));
+function fullStock(programs: Programs): Map<string, number> {
+  return new Map(
+    programs.versions.flatMap(({ program }) =>
+      stockNames(program).map((name) => [name, stockOf(program, name) ?? 0] as const),
+    ),
+  );
 }
 
 export interface Entered {

@@ -4,7 +4,7 @@ import {
   type Programs,
   type PurchaseEvidence,
   type Recorded,
-  type Reward,
+  stockOf,
 } from '@trofast/engine';
 import { type AccountEvidence, type LoadedEvidence, stockName } from './load-evidence.ts';
 
@@ -33,15 +33,16 @@ export function stockLeft(
 ): Record<string, number> {
   const left: Record<string, number> = {};
   for (const id of rewards) {
-    const stock = rewardAt(programs, at, id)?.stock;
+    const stock = stockAt(programs, at, id);
     left[id] = stock === undefined ? Number.MAX_SAFE_INTEGER : stock - (taken.get(stockName(programs.id, id)) ?? 0);
   }
   return left;
 }
 
-export function rewardAt(programs: Programs, at: number, id: string): Reward | undefined {
+/** How many there are in all of a reward or gift in the version of an instant. */
+export function stockAt(programs: Programs, at: number, name: string): number | undefined {
   const version = programs.versions.findLast(({ from }) => from <= at) ?? programs.versions[0];
-  return version?.program.rewards.get(id);
+  return version && stockOf(version.program, name);
 }
 
 function recordedWithId(loaded: AccountEvidence, fresh: readonly Recorded[], id: string): Recorded | null {

@@ -6,7 +6,7 @@ import type { KnownProgram } from '../programs/known-programs.ts';
 import type { AccountState } from './account-state.ts';
 import type { RequestJob } from './jobs.ts';
 import { stockName } from './load-evidence.ts';
-import { rewardAt } from './overlay-evidence.ts';
+import { stockAt } from './overlay-evidence.ts';
 import { personalContent } from './same-content.ts';
 import type { Writing } from './writing.ts';
 
@@ -98,7 +98,7 @@ function postFact(
     case 'stock_taken':
     case 'stock_returned': {
       const amount = fact.fact === 'stock_taken' ? fact.times : -fact.times;
-      const stock = rewardAt(program.programs, recorded.event.at, fact.reward)?.stock;
+      const stock = stockAt(program.programs, recorded.event.at, fact.reward);
       const name = stockName(state.program, fact.reward);
       posting.taken.set(name, (posting.taken.get(name) ?? 0) + amount);
       posting.writing.takes.push({

@@ -1,5 +1,5 @@
 import { formatDuration } from '../../explain/durations.ts';
-import { formatExactMoney, formatRate, formatShortMoney } from '../../explain/formats.ts';
+import { formatExactMoney, formatPercent, formatRate, formatShortMoney } from '../../explain/formats.ts';
 import { compare, type Exact, parseExact, times, whole, ZERO } from '../../numbers/exact.ts';
 import { isCurrency, minorDigits } from '../../numbers/money.ts';
 import type { Market } from '../../program.ts';
@@ -25,6 +25,11 @@ export const positiveWhole = leaf({ description: 'a whole number from 1', type: 
   readWhole(written, 1),
 );
 
+/** How many there are in all: none is possible. */
+export const stock = leaf({ description: 'a whole number', type: 'integer', minimum: 0 }, (written) =>
+  readWhole(written, 0),
+);
+
 /** An exact decimal or fraction above nothing: 1.25, "1/3". */
 export const plainRate = leaf(RATE_SCHEMA, readPositiveRate);
 
@@ -32,10 +37,14 @@ export const plainRate = leaf(RATE_SCHEMA, readPositiveRate);
 export const plainRateFromZero = leaf(RATE_SCHEMA, readRate);
 
 /** A share of a hundred. */
-export const percent = leaf({ ...RATE_SCHEMA, description: 'a percentage, up to 100' }, (written) => {
-  const value = readPositiveRate(written);
-  if (value instanceof Misread || compare(value, whole(100)) <= 0) return value;
-  return new Misread('out_of_range', 'A percentage is at most 100.');
+export const percent = leaf({ ...RATE_SCHEMA, description: 'a percentage, up to 100' }, readPercent);
+
+/** The same, by market and date. */
+export const percentSetting = settingLeaf<Exact, Exact>({
+  schema: { ...RATE_SCHEMA, description: 'a percentage, up to 100' },
+  read: readPercent,
+  fit: (value) => value,
+  say: (value, _market, { locale }) => formatPercent(value, locale),
 });
 
 /** The same as `plainRate`, by market and date. */
@@ -63,6 +72,7 @@ export const money = settingLeaf<WrittenMoney, number>({
 });
 
 /** The same, nothing included. */
+/** The same, where nothing at all is an amount too. */
 export const moneyFromZero = settingLeaf<WrittenMoney, number>({
   schema: MONEY_SCHEMA,
   read: (written) => readMoney(written, 'from zero'),
@@ -134,6 +144,12 @@ function readRate(written: unknown): Exact | Misread {
     return new Misread('malformed_rate', `${expected}, found ${kindOfValue(written)}.`);
   }
   return outOfRange(value, 'from zero') ?? value;
+}
+
+function readPercent(written: unknown): Exact | Misread {
+  const value = readPositiveRate(written);
+  if (value instanceof Misread || compare(value, whole(100)) <= 0) return value;
+  return new Misread('out_of_range', 'A percentage is at most 100.');
 }
 
 function readPositiveRate(written: unknown): Exact | Misread {

@@ -13,6 +13,8 @@ const ALTERNATIVES: Readonly<Record<string, string>> = {
 
 const OF_A_PURCHASE = ['spend_at_least', 'has_product', 'code_entered', 'paid_with'];
 
+const OF_A_BASKET: ReadonlySet<Effect['kind']> = new Set(['earn', 'multiply', 'discount', 'gift', 'delivery']);
+
 /** Whether a rule can ever hold and do something; if not, the problem says why. */
 export function canMatch(rule: Rule, binding: Binding): boolean {
   return (
@@ -42,11 +44,12 @@ function effectsFitTrigger({ on, then: effects }: Rule, binding: Binding): boole
       .reportAtKey('never_matches', message, 'Write "on: { period: quarter }".');
     return false;
   }
-  const index = effects.findIndex(({ kind }: Effect) => kind === 'earn' || kind === 'multiply');
+  const index = effects.findIndex(({ kind }: Effect) => OF_A_BASKET.has(kind));
   const kind = effects[index]?.kind;
   if (on.kind === 'purchase' || kind === undefined) return true;
   const message = `"${kind}" is for a purchase, but the rule is not on a purchase.`;
-  binding.at('then', index, kind).reportAtKey('never_matches', message, 'Did you mean "give"?');
+  const remedy = kind === 'earn' || kind === 'multiply' ? 'Did you mean "give"?' : undefined;
+  binding.at('then', index, kind).reportAtKey('never_matches', message, remedy);
   return false;
 }
 

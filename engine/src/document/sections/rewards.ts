@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { Reward, Setting, VoucherTerms } from '../../program.ts';
 import type { Binding } from '../binding.ts';
-import { leaf } from '../leaf.ts';
 import { amount } from '../leaves/amounts.ts';
 import { scope, window } from '../leaves/choices.ts';
 import { day, duration } from '../leaves/dates.ts';
-import { money, percent, positiveWhole, readWhole } from '../leaves/numbers.ts';
+import { money, percent, positiveWhole, stock } from '../leaves/numbers.ts';
 import { levelTest, reference } from '../leaves/references.ts';
 import { words } from '../leaves/words.ts';
 import type { Bound } from '../unbound.ts';
@@ -19,6 +18,7 @@ const voucherShape = z.strictObject({
   atMost: money.optional(),
   products: reference('products').optional(),
   minimum: money.optional(),
+  combines: z.boolean().optional(),
   uses: positiveWhole.optional(),
   startsAfter: duration.optional(),
   valid: duration.optional(),
@@ -39,9 +39,7 @@ export const rewardShape = z.strictObject({
   cost: z.strictObject({ currency: reference('currencies'), amount }).optional(),
   issued: z.enum(['automatically', 'on_request', 'by_rules']),
   levels: levelTest.optional(),
-  stock: leaf({ description: 'a whole number', type: 'integer', minimum: 0 }, (written) =>
-    readWhole(written, 0),
-  ).optional(),
+  stock: stock.optional(),
   limit: limitShape.optional(),
   voucher: voucherShape,
 });
@@ -50,7 +48,7 @@ type WrittenReward = Bound<z.output<typeof rewardShape>>;
 type WrittenVoucher = WrittenReward['voucher'];
 
 export function makeReward(id: string, written: WrittenReward, binding: Binding): Reward | undefined {
-  const { name, issued, levels, stock, limit } = written;
+  const { name, issued, levels, stock: pieces, limit } = written;
   const voucher = makeVoucher(written.voucher, binding.at('voucher'));
   const cost = makeCost(written, binding);
   const hasSpan = isForward(written, binding);
@@ -62,7 +60,7 @@ export function makeReward(id: string, written: WrittenReward, binding: Binding)
     cost,
     issued,
     levels,
-    stock,
+    stock: pieces,
     limit: limit === undefined ? undefined : { ...limit, per: limit.per ?? 'account' },
     voucher,
   };
@@ -81,10 +79,20 @@ function makeCost({ cost, issued }: WrittenReward, binding: Binding): Reward['co
 
 function makeVoucher(written: WrittenVoucher, binding: Binding): VoucherTerms | undefined {
   const gives = givesOf(written, binding);
-  const { products, uses, startsAfter, valid, through, minimum, endOf } = written;
+  const { products, uses, startsAfter, valid, through, minimum, endOf, combines } = written;
   if (gives === undefined) return undefined;
   const isOpen = gives.kind === 'amount' && gives.change === 'kept';
-  return { gives, products, uses: uses ?? (isOpen ? undefined : 1), startsAfter, valid, through, minimum, endOf };
+  return {
+    gives,
+    products,
+    uses: uses ?? (isOpen ? undefined : 1),
+    startsAfter,
+    valid,
+    through,
+    minimum,
+    endOf,
+    combines: combines ?? true,
+  };
 }
 
 function givesOf(written: WrittenVoucher, binding: Binding): VoucherTerms['gives'] | undefined {

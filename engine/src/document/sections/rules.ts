@@ -41,6 +41,7 @@ export const ruleShape = z.strictObject({
   limit: limitShape.extend({ perEvent: positiveWhole.optional() }).optional(),
   group: identifier.optional(),
   benefit: z.boolean().optional(),
+  combines: z.boolean().optional(),
   sentence: words.optional(),
 });
 
@@ -55,7 +56,7 @@ export function makeRule(parsed: ParsedRule, binding: Binding): Rule | undefined
   const rest = bindAll(parsedRest, binding);
   const trigger = makeTrigger(parsedOn, markets.at('on'));
   if (when === undefined || effects === undefined || rest === undefined || trigger === undefined) return undefined;
-  const { id, from, through, limit, group, benefit, sentence } = rest;
+  const { id, from, through, limit, group, benefit, combines, sentence } = rest;
   const rule: Rule = {
     id,
     on: trigger,
@@ -69,6 +70,7 @@ export function makeRule(parsed: ParsedRule, binding: Binding): Rule | undefined
         : { times: limit.times, over: limit.over, per: limit.per ?? 'account', per_event: limit.perEvent },
     group,
     benefit: benefit ?? false,
+    combines: combines ?? true,
     sentence,
   };
   return isForward({ from, through }, binding) && canMatch(rule, binding) ? rule : undefined;

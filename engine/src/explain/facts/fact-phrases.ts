@@ -51,6 +51,12 @@ export interface FactPhrases {
   readonly notHonoured: Readonly<Record<FactOf<'not_honoured'>['what'], Say<[reason: string]>>>;
   readonly declined: Say<[reason: string, rule: string]>;
   readonly priceDifference: Say<[ours: string, paid: string]>;
+  readonly discountGiven: Say<[money: string, rule: string]>;
+  readonly giftGiven: Say<[gift: string]>;
+  readonly deliveryFee: Say<[money: string]>;
+  readonly deliveryFree: string;
+  readonly giftDeducted: Say<[money: string]>;
+  readonly giftForgotten: Say<[money: string]>;
   readonly refundDue: Say<[money: string]>;
   readonly corrected: Say<[reason: string]>;
   readonly erased: string;

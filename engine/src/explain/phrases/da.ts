@@ -12,6 +12,8 @@ export const da: Phrases = {
     rewards: 'Belønninger',
     returns: 'Returneringer og rettelser',
     start: 'Når denne udgave træder i kraft',
+    lists: 'Lister',
+    gifts: 'Gaver',
   },
   market: (name, currency, city) => `I ${name} er priserne i ${currency}, og dagene følger klokken i ${city}.`,
   languages: (list) => `Medlemmerne tiltales på ${list}.`,
@@ -212,6 +214,11 @@ export const da: Phrases = {
         : `Den gælder i ${time} og derefter til årets udgang.`,
   },
   birthdaysLocked: 'En kendt fødselsdag ændres kun af personalet.',
+  alone: 'Det kan ikke kombineres med andre rabatter, gaver eller værdibeviser.',
+  listed: (list) => `Listen ${list} føres i hånden eller ved import.`,
+  hidden: 'Medlemmerne får den ikke at se.',
+  giftWorth: (gift, sku, money) =>
+    `${gift}, ${sku}: beholdes den, når købet ikke længere giver ret til den, trækkes ${money} fra det, der betales tilbage.`,
   returnsAlways: 'Køb kan returneres når som helst.',
   returnsWithin: (duration) => `Køb kan returneres inden for ${duration}.`,
   takenBack:

@@ -11,6 +11,8 @@ export const en: Phrases = {
     rewards: 'Rewards',
     returns: 'Returns and corrections',
     start: 'When this version starts',
+    lists: 'Lists',
+    gifts: 'Gifts',
   },
   market: (name, currency, city) => `In ${name} prices are in ${currency}, and days follow the clock in ${city}.`,
   languages: (list) => `Members are spoken to in ${list}.`,
@@ -219,6 +221,11 @@ export const en: Phrases = {
         : `It is valid for ${time} and then to the end of that year.`,
   },
   birthdaysLocked: 'A birthday that is known is changed by staff only.',
+  alone: 'It does not combine with other discounts, gifts or vouchers.',
+  listed: (list) => `The list ${list} is kept by hand or by import.`,
+  hidden: 'Members are not told of it.',
+  giftWorth: (gift, sku, money) =>
+    `${gift}, ${sku}: if it is kept when the purchase no longer entitles to it, ${money} is deducted from the refund.`,
   returnsAlways: 'Purchases can be returned at any time.',
   returnsWithin: (duration) => `Purchases can be returned within ${duration}.`,
   takenBack:

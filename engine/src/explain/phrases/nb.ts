@@ -12,6 +12,8 @@ export const nb: Phrases = {
     rewards: 'Belønninger',
     returns: 'Returer og rettelser',
     start: 'Når denne versjonen begynner å gjelde',
+    lists: 'Lister',
+    gifts: 'Gaver',
   },
   market: (name, currency, city) => `I ${name} er prisene i ${currency}, og dagene følger klokken i ${city}.`,
   languages: (list) => `Medlemmene tiltales på ${list}.`,
@@ -216,6 +218,11 @@ export const nb: Phrases = {
         : `Den gjelder i ${time} og deretter til slutten av året.`,
   },
   birthdaysLocked: 'En kjent bursdag endres bare av ansatte.',
+  alone: 'Det kan ikke kombineres med andre rabatter, gaver eller verdikuponger.',
+  listed: (list) => `Listen ${list} føres for hånd eller ved import.`,
+  hidden: 'Medlemmene får ikke se den.',
+  giftWorth: (gift, sku, money) =>
+    `${gift}, ${sku}: beholdes den når kjøpet ikke lenger gir rett til den, trekkes ${money} fra det som betales tilbake.`,
   returnsAlways: 'Kjøp kan returneres når som helst.',
   returnsWithin: (duration) => `Kjøp kan returneres innen ${duration}.`,
   takenBack:

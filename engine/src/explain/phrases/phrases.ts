@@ -13,6 +13,8 @@ export interface Phrases {
     readonly rewards: string;
     readonly returns: string;
     readonly start: string;
+    readonly lists: string;
+    readonly gifts: string;
   };
   readonly market: Say<[name: string, currency: string, city: string]>;
   readonly languages: Say<[list: string]>;
@@ -134,6 +136,10 @@ export interface Phrases {
   readonly clubRewardEnds: Readonly<Record<'month' | 'period', string>>;
   readonly voucherEndOf: Readonly<Record<'month' | 'year', Say<[time: string | undefined]>>>;
   readonly birthdaysLocked: string;
+  readonly alone: string;
+  readonly listed: Say<[list: string]>;
+  readonly hidden: string;
+  readonly giftWorth: Say<[gift: string, sku: string, money: string]>;
   readonly returnsAlways: string;
   readonly returnsWithin: Say<[duration: string]>;
   readonly takenBack: string;

@@ -12,6 +12,8 @@ export const sv: Phrases = {
     rewards: 'Belöningar',
     returns: 'Returer och rättelser',
     start: 'När den här versionen börjar gälla',
+    lists: 'Listor',
+    gifts: 'Gåvor',
   },
   market: (name, currency, city) => `I ${name} anges priserna i ${currency}, och dagarna följer klockan i ${city}.`,
   languages: (list) => `Medlemmarna tilltalas på ${list}.`,
@@ -212,6 +214,11 @@ export const sv: Phrases = {
         : `Den gäller i ${time} och därefter till årets slut.`,
   },
   birthdaysLocked: 'En känd födelsedag ändras bara av personalen.',
+  alone: 'Det kan inte kombineras med andra rabatter, gåvor eller värdecheckar.',
+  listed: (list) => `Listan ${list} förs för hand eller genom import.`,
+  hidden: 'Medlemmarna får inte se den.',
+  giftWorth: (gift, sku, money) =>
+    `${gift}, ${sku}: om den behålls när köpet inte längre ger rätt till den dras ${money} av från återbetalningen.`,
   returnsAlways: 'Köp kan returneras när som helst.',
   returnsWithin: (duration) => `Köp kan returneras inom ${duration}.`,
   takenBack:
