@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Ledger } from '@trofast/ledger';
-import { stepPlanner } from '../invoices/plan-steps.ts';
-import { readInvoices } from '../invoices/read-invoices.ts';
 import type { SurveyedFile } from '../invoices/survey-file.ts';
+import { planInThread } from './plan-in-thread.ts';
 import { stepRecorder } from './record-steps.ts';
 import type { ReportLine } from './report-file.ts';
 import { type Beginning, type Piece, sendPieces } from './send-pieces.ts';
@@ -33,31 +32,22 @@ export async function importSales(job: SalesImport): Promise<Imported> {
   return { resumedAt, report: [...report, ...byProgram].toSorted((a, b) => a.fileLine - b.fileLine) };
 }
 
-/** All of the file is planned, for what was bought may be cancelled later; what is behind the start is sent. */
+/** What a thread of its own has planned is sent, piece by piece. */
 async function* piecesOf(
-  { ledger, program, source, survey, mapping }: SalesImport,
+  { ledger, program, path, survey, mapping }: SalesImport,
   { start, isSandbox, onRefusal }: Beginning,
   report: ReportLine[],
 ): AsyncGenerator<Piece> {
   const recorder = await stepRecorder({ ledger, program, mapping, isSandbox, onRefusal });
-  const plan = stepPlanner(survey, mapping.currency);
-  let [lines, at] = [0, start.at];
-  for await (const invoices of readInvoices(source, mapping, survey)) {
-    const waiting = invoices.flatMap((invoice) => {
-      const planned = plan(invoice);
-      report.push(...planned.refused);
-      lines += invoice.lines.length;
-      at = Math.max(at, invoice.occurredAt);
-      return invoice.index < start.invoices ? [] : [{ invoice, steps: planned.steps, at }];
-    });
-    const last = waiting.at(-1);
-    if (last === undefined) continue;
+  for await (const { invoices, refused, place } of planInThread({ path, survey, mapping, start })) {
+    report.push(...refused);
+    if (invoices.length === 0) continue;
     yield {
-      place: { invoices: last.invoice.index + 1, lines, at },
+      place,
       async send(window) {
-        for (const one of waiting) {
+        for (const invoice of invoices) {
           await window.room();
-          await recorder.record(one.invoice, one.steps, one.at, window.start);
+          await recorder.record(invoice, window.start);
         }
         recorder.flushReceipts(window.start);
       },

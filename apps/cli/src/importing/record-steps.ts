@@ -1,4 +1,3 @@
-import type { Instant } from '@trofast/engine';
 import {
   type Answer,
   deriveAccountId,
@@ -8,14 +7,14 @@ import {
   type Receipt,
   type RecordRequest,
 } from '@trofast/ledger';
-import type { Invoice } from '../invoices/invoice.ts';
 import type { Step } from '../invoices/plan-steps.ts';
 import type { CsvMapping } from '../mapping/read-mapping.ts';
+import type { PlannedInvoice } from './plan-file.ts';
 import type { ProgramRefusal } from './send-pieces.ts';
 
 export interface Recorder {
   /** Starts what an invoice means; work of one account is started in its order. */
-  record(invoice: Invoice, steps: readonly Step[], at: Instant, start: (work: Promise<void>) => void): Promise<void>;
+  record(invoice: PlannedInvoice, start: (work: Promise<void>) => void): Promise<void>;
   /** Receipts are added many at a time. */
   flushReceipts(start: (work: Promise<void>) => void): void;
 }
@@ -50,14 +49,15 @@ export async function stepRecorder(recording: Recording): Promise<Recorder> {
     return buyer;
   };
 
-  const send = async (request: RecordRequest, { index, number, lines }: Invoice) => {
+  const send = async (request: RecordRequest, { index, number, fileLine }: PlannedInvoice) => {
     const answer: Answer = await ledger.record(request);
     if (answer.refusal === undefined) return;
-    onRefusal({ index, invoice: number, fileLine: lines[0]?.fileLine ?? 0, code: answer.refusal.refused });
+    onRefusal({ index, invoice: number, fileLine, code: answer.refusal.refused });
   };
 
   return {
-    async record(invoice, steps, at, start) {
+    async record(invoice, start) {
+      const { steps, at } = invoice;
       for (const step of steps) {
         if (step.step === 'receipt') {
           receipts.push(receiptOf(step, mapping));
