@@ -1,4 +1,4 @@
-import type { ClubCharge, Crossing, Part, Voucher, YearlyDate } from './account.ts';
+import type { Crossing, Part, Voucher, YearlyDate } from './account.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { Day } from './time/days.ts';
 import type { Instant } from './time/zones.ts';
@@ -367,7 +367,19 @@ export type Fact =
       readonly until: Day;
     }
   /** Money is to be taken: a message to the payment provider goes out with it. */
-  | ({ readonly fact: 'charge_due'; readonly v: 1; readonly charge: string; readonly day: Day } & ClubCharge)
+  | {
+      readonly fact: 'charge_due';
+      readonly v: 1;
+      readonly charge: string;
+      readonly day: Day;
+      readonly club: string;
+      readonly plan: string;
+      readonly amount: number;
+      readonly currency: string;
+      readonly from: Day;
+      readonly until: Day;
+      readonly attempt: number;
+    }
   | {
       readonly fact: 'charge_failed';
       readonly v: 1;

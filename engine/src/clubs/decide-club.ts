@@ -9,6 +9,7 @@ import { isRefusal, type Refusal, refuse } from '../refusals.ts';
 import { contextOf } from '../rules/decide-rules.ts';
 import { scopedKey } from '../scopes.ts';
 import { addToDay, type Day } from '../time/days.ts';
+import { onBehalfOf } from './on-behalf-of.ts';
 import { nextStep } from './periods.ts';
 import { beginPeriod, clubOf, startPeriod } from './renew.ts';
 import { planOn } from './spans.ts';
@@ -110,8 +111,10 @@ export function decidePayment(draft: Draft, { charge: id, outcome }: Payment): R
   const isAwaited = club !== undefined && subscription?.state === 'unpaid' && subscription.charge === id;
   if (outcome === 'succeeded') {
     const paid = { charge: id, amount, currency };
-    if (isAwaited) startPeriod(draft, club, { fact: 'period_started', v: 1, club: key, plan, from, until, ...paid });
-    else post(draft, { fact: 'charge_refunded', v: 1, club: key, ...paid, reason: 'not_needed' });
+    if (isAwaited) {
+      const started = { fact: 'period_started', v: 1, club: key, plan, from, until, ...paid } as const;
+      onBehalfOf(draft, key, (own) => startPeriod(own, club, started));
+    } else post(draft, { fact: 'charge_refunded', v: 1, club: key, ...paid, reason: 'not_needed' });
     return undefined;
   }
   if (!isAwaited || subscription.retryOn !== undefined) return undefined;

@@ -4,7 +4,8 @@ import { money, rate } from '../document/leaves/numbers.ts';
 import { nameIn, reference } from '../document/leaves/references.ts';
 import { text } from '../document/leaves/texts.ts';
 import type { Speech } from '../document/unbound.ts';
-import { formatExactPoints, formatMoneyStep, listWithOr } from '../explain/formats.ts';
+import { formatExactPoints, formatMoneyStep } from '../explain/formats.ts';
+import { sayCodes } from '../explain/known-codes.ts';
 import { saySetting } from '../explain/settings.ts';
 import { type Exact, times, whole } from '../numbers/exact.ts';
 import type { Currency, Locale, ProductGroup, Setting } from '../program.ts';
@@ -69,6 +70,6 @@ export function sayOnly(
   tenders: ReadonlySet<string> | undefined,
   locale: Locale,
 ): string {
-  const paid = tenders === undefined ? '' : ONLY[locale].tenders(listWithOr([...tenders], locale));
+  const paid = tenders === undefined ? '' : ONLY[locale].tenders(sayCodes(tenders, locale));
   return `${paid}${products === undefined ? '' : ONLY[locale].products(nameIn(products.name, locale))}`;
 }

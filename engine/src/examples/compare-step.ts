@@ -9,6 +9,7 @@ import { nameOfKey } from '../scopes.ts';
 import { dayAt, type Instant } from '../time/zones.ts';
 import { toPayOf } from '../views/quote.ts';
 import { balancesAt, lotsAt, standingsAt } from '../views/views.ts';
+import { clubPairs } from './compare-clubs.ts';
 import type { Expectation } from './example.ts';
 import { dayOrNever, minorText, pointsText, unitsOf } from './written-values.ts';
 
@@ -23,7 +24,7 @@ export interface Seen {
   readonly balances?: Readonly<Record<string, Balance>>;
 }
 
-interface Pair {
+export interface Pair {
   readonly what: string;
   readonly expected: string;
   readonly actual: string;
@@ -44,6 +45,7 @@ export function compareStep(programs: Programs, seen: Seen, expect: Expectation)
     () => pricePairs(seen, expect),
     () => alternativePairs(seen, expect),
     () => namePairs(seen, expect),
+    () => clubPairs(program, seen, expect),
   ];
   for (const group of pairs) {
     const different = group().find(({ expected, actual }) => expected !== actual);

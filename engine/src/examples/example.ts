@@ -12,6 +12,8 @@ const Quantity = z.string();
 const When = z.string();
 const Count = z.coerce.number().int();
 
+const Flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
+
 const Line = z.strictObject({
   sku: z.string().default('item'),
   categories: z.array(z.string()).optional(),
@@ -78,6 +80,14 @@ const Expectation = z.strictObject({
     .optional(),
   toPay: Money.optional(),
   refund: Money.optional(),
+  /** What was paid for clubs, and what of it is paid back. */
+  charged: Money.optional(),
+  refunded: Money.optional(),
+  subscribed: z
+    .record(z.string(), z.union([z.string(), z.strictObject({ plan: z.string(), until: z.string().optional() })]))
+    .optional(),
+  /** Benefits of clubs that were used. */
+  benefits: z.array(z.string()).optional(),
   /** What each rule took off. */
   discounts: z.record(z.string(), Money).optional(),
   gifts: z.array(z.string()).optional(),
@@ -120,6 +130,21 @@ const Step = z.strictObject({
   correct: z
     .strictObject({ currency: z.string(), amount: Points, reason: z.string(), approvedBy: z.string().optional() })
     .optional(),
+  join: z.union([z.string(), z.strictObject({ club: z.string(), plan: z.string() })]).optional(),
+  cancel: z.string().optional(),
+  renewal: z.strictObject({ club: z.string(), on: Flag }).optional(),
+  /** What the provider says of the oldest open charge. */
+  payment: z.enum(['succeeded', 'failed']).optional(),
+  benefit: z.strictObject({ club: z.string(), benefit: z.string() }).optional(),
+  change: z
+    .strictObject({
+      birthday: z.string().optional(),
+      attributes: z.record(z.string(), z.string()).optional(),
+      byStaff: Flag.optional(),
+    })
+    .optional(),
+  /** What becomes of charges that fall due in this step; they succeed at once when absent. */
+  payments: z.enum(['succeed', 'fail', 'wait']).optional(),
   expect: Expectation.optional(),
 });
 
@@ -129,6 +154,8 @@ const MemberShape = z.strictObject({
   cards: z.array(z.string()).optional(),
   cardKinds: z.array(z.string()).optional(),
   attributes: z.record(z.string(), z.string()).optional(),
+  /** `03-31` */
+  birthday: z.string().optional(),
   lists: z.array(Stay).optional(),
 });
 
@@ -138,6 +165,7 @@ const Example = z.strictObject({
   /** One member, called `member`, or several by name. */
   joined: When.optional(),
   market: z.string().optional(),
+  birthday: z.string().optional(),
   members: z.record(z.string(), MemberShape).optional(),
   steps: z.array(Step).min(1),
 });

@@ -6,9 +6,11 @@ import type { Refusal } from '../refusals.ts';
 import { isRefusal, refuse } from '../refusals.ts';
 import type { Instant } from '../time/zones.ts';
 import { quote } from '../views/quote.ts';
-import { enter, evidenceOf, openWorld, pass, type World } from '../world/world.ts';
+import { enter, evidenceOf, openWorld, type World } from '../world/world.ts';
+import { birthdayOf, clubBodyOf } from './club-steps.ts';
 import { compareStep, type Seen } from './compare-step.ts';
 import type { Example, ExampleMember, ExampleStep } from './example.ts';
+import { passPaying, payCharges } from './pay-charges.ts';
 import { instantOf, minorOf, purchaseOf, staysOf, Unreadable, unitsOf } from './written-values.ts';
 
 /** The first step of an example whose outcome differs from what it says. */
@@ -47,7 +49,11 @@ export function runExample(programs: Programs, example: Example): Difference | u
 
 function open(programs: Programs, example: Example): Stage {
   const single: Record<string, ExampleMember> = {
-    member: { joined: example.joined ?? (example.steps[0]?.at as string), market: example.market },
+    member: {
+      joined: example.joined ?? (example.steps[0]?.at as string),
+      market: example.market,
+      birthday: example.birthday,
+    },
   };
   const members = Object.entries(example.members ?? single);
   const stage: Stage = {
@@ -65,16 +71,18 @@ function enrol(stage: Stage, name: string, member: ExampleMember): void {
   const { program } = versionAt(stage.programs, Number.MAX_SAFE_INTEGER);
   const market = marketOf(program, member.market ?? '');
   const at = instantOf(market.zone, member.joined);
-  const { cards, cardKinds, attributes, lists } = member;
+  const { cards, cardKinds, attributes, birthday, lists } = member;
   const body = {
     market: member.market ?? market.id,
     ...(cards && { cards }),
     ...(cardKinds && { cardKinds }),
     ...(attributes && { attributes }),
+    ...(birthday !== undefined && { birthday: birthdayOf(birthday) }),
     ...(lists && { lists: staysOf(lists) }),
   };
   const event: Event = { id: `${name}:joined`, kind: 'enrolment', at, occurredAt: at, member: name, body };
-  const { refusal } = enter(stage.world, name, event);
+  const { recorded, refusal } = enter(stage.world, name, event);
+  payCharges(stage.world, name, recorded, 'succeed');
   if (refusal) throw new Unreadable(`${name} cannot join: ${refusal.refused}`);
   stage.members.set(name, { account: name, market: body.market });
 }
@@ -86,7 +94,8 @@ function runStep(stage: Stage, step: ExampleStep, index: number): Omit<Differenc
   const { program, zone } = placeOf(stage, member.market, step);
   const at = instantOf(zone, step.at);
   const seen = happen(stage, program, member.account, name, step, at, zone, index);
-  for (const { account } of stage.members.values()) if (account !== member.account) pass(stage.world, account, at);
+  for (const { account } of stage.members.values())
+    if (account !== member.account) passPaying(stage.world, account, at, 'succeed');
   return step.expect ? compareStep(stage.programs, seen, step.expect) : unexpected(seen);
 }
 
@@ -115,9 +124,9 @@ function happen(
   zone: string,
   index: number,
 ): Seen {
-  const body = bodyOf(stage, program, step, zone);
+  const body = bodyOf(stage, program, step, zone) ?? clubBodyOf(stage.world, account, step);
   if (!body) {
-    const recorded = pass(stage.world, account, at);
+    const recorded = passPaying(stage.world, account, at, step.payments ?? 'succeed');
     return seenOf(stage, account, at, recorded, undefined);
   }
   const occurredAt = step.occurred === undefined ? at : instantOf(zone, step.occurred);
@@ -134,17 +143,20 @@ function happen(
     ...(step.card !== undefined && { card: step.card }),
   } as Event;
   if (step.quote) return quoted(stage, account, at, event);
+  const payments = step.payments ?? 'succeed';
+  const passed = passPaying(stage.world, account, at, payments);
   const { recorded, refusal } = enter(stage.world, account, event);
   const made = recorded.at(-1);
+  const paid = payCharges(stage.world, account, recorded, payments);
   if (step.as !== undefined && made && !refusal) {
     const vouchers = made.facts.flatMap((fact) => (fact.fact === 'voucher_issued' ? [fact.voucher] : []));
     stage.names.set(step.as, { id, sequence: made.sequence, vouchers });
   }
-  return seenOf(stage, account, at, recorded, refusal);
+  return seenOf(stage, account, at, [...passed, ...recorded, ...paid], refusal);
 }
 
 function quoted(stage: Stage, account: string, at: Instant, event: Event): Seen {
-  pass(stage.world, account, at);
+  passPaying(stage.world, account, at, 'succeed');
   const state = stage.world.accounts.get(account);
   const answer = state
     ? quote(stage.programs, state, event, evidenceOf(stage.world, account, event))

@@ -1,0 +1,39 @@
+import type { YearlyDate } from '../account.ts';
+import { parseYearly } from '../birthdays/yearly-dates.ts';
+import type { Event } from '../event.ts';
+import type { World } from '../world/world.ts';
+import type { ExampleStep } from './example.ts';
+import { Unreadable } from './written-values.ts';
+
+type Body = Pick<Event, 'kind' | 'body'>;
+
+/** The event of a step about a club, a payment or what is known of a member. */
+export function clubBodyOf(world: World, account: string, step: ExampleStep): Body | undefined {
+  if (step.join !== undefined) {
+    return { kind: 'club_joined', body: typeof step.join === 'string' ? { club: step.join } : step.join };
+  }
+  if (step.cancel !== undefined) return { kind: 'club_cancelled', body: { club: step.cancel } };
+  if (step.renewal) return { kind: 'club_renewal', body: step.renewal };
+  if (step.payment) return { kind: 'payment', body: { charge: oldestCharge(world, account), outcome: step.payment } };
+  if (step.benefit) return { kind: 'benefit_use', body: step.benefit };
+  if (!step.change) return undefined;
+  const { birthday, attributes, byStaff } = step.change;
+  const body = {
+    ...(birthday !== undefined && { birthday: birthdayOf(birthday) }),
+    ...(attributes && { attributes }),
+    ...(byStaff !== undefined && { byStaff }),
+  };
+  return { kind: 'member_changed', body };
+}
+
+export function birthdayOf(written: string): YearlyDate {
+  const read = parseYearly(written);
+  if (!read) throw new Unreadable(`"${written}" is no birthday; write "03-31"`);
+  return read;
+}
+
+function oldestCharge(world: World, account: string): string {
+  const [oldest] = Object.keys(world.accounts.get(account)?.charges ?? {});
+  if (oldest === undefined) throw new Unreadable('no charge is open');
+  return oldest;
+}
