@@ -24,6 +24,7 @@ export * from './scopes.ts';
 export * from './time/days.ts';
 export * from './time/zones.ts';
 export * from './views/quote.ts';
+export * from './views/to-go.ts';
 export * from './views/views.ts';
 export * from './views/why.ts';
 export * from './world/world.ts';

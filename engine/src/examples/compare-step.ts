@@ -8,6 +8,7 @@ import type { Refusal } from '../refusals.ts';
 import { nameOfKey } from '../scopes.ts';
 import { dayAt, type Instant } from '../time/zones.ts';
 import { toPayOf } from '../views/quote.ts';
+import { type ToGo, toGoOf } from '../views/to-go.ts';
 import { balancesAt, lotsAt, standingsAt } from '../views/views.ts';
 import { clubPairs } from './compare-clubs.ts';
 import type { Expectation } from './example.ts';
@@ -21,6 +22,7 @@ export interface Seen {
   readonly recorded: readonly Recorded[];
   readonly refusal: Refusal | undefined;
   readonly toPay?: number;
+  readonly toGo?: readonly ToGo[];
   readonly balances?: Readonly<Record<string, Balance>>;
 }
 
@@ -43,6 +45,7 @@ export function compareStep(programs: Programs, seen: Seen, expect: Expectation)
     () => voucherPairs(seen, expect),
     () => moneyPairs(seen, expect),
     () => pricePairs(seen, expect),
+    () => toGoPairs(programs, seen, expect),
     () => alternativePairs(seen, expect),
     () => namePairs(seen, expect),
     () => clubPairs(program, seen, expect),
@@ -225,6 +228,16 @@ function pricePairs({ recorded }: Seen, { discounts, gifts, delivery }: Expectat
     pairs.push({ what: 'delivery', expected: delivery, actual: fee ? minorText(fee.fee, fee.currency) : 'nothing' });
   }
   return pairs;
+}
+
+function toGoPairs(programs: Programs, seen: Seen, { toGo }: Expectation): readonly Pair[] {
+  const own = seen.recorded.at(-1);
+  if (!toGo || own?.event.kind !== 'purchase') return [];
+  const { currency } = own.event.body;
+  const missing = seen.toGo ?? toGoOf(programs, own, seen.account.market);
+  const actual = missing.map((one) => `${one.rule} ${minorText(one.missing, currency)}`);
+  const expected = Object.entries(toGo).map(([rule, amount]) => `${rule} ${amount}`);
+  return [{ what: 'toGo', expected: expected.join('; '), actual: actual.join('; ') }];
 }
 
 /** Vouchers may be called by their reward. */

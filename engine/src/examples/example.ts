@@ -93,6 +93,8 @@ const Expectation = z.strictObject({
   gifts: z.array(z.string()).optional(),
   /** What delivery costs by the program. */
   delivery: Money.optional(),
+  /** What is missing for discounts, gifts and delivery, by rule. */
+  toGo: z.record(z.string(), Money).optional(),
   /** What a refused combination offers instead. */
   alternative: z
     .strictObject({ rules: z.array(z.string()).optional(), vouchers: z.array(z.string()).optional(), toPay: Money })

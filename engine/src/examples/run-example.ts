@@ -171,7 +171,12 @@ function quoted(stage: Stage, account: string, at: Instant, event: Event): Seen 
     rules: answer.rules,
     balances: answer.balances,
   };
-  return { ...seenOf(stage, account, at, [recorded], undefined), toPay: answer.toPay, balances: answer.balances };
+  return {
+    ...seenOf(stage, account, at, [recorded], undefined),
+    toPay: answer.toPay,
+    toGo: answer.toGo,
+    balances: answer.balances,
+  };
 }
 
 function seenOf(

@@ -6,6 +6,7 @@ import { process } from '../process.ts';
 import type { Programs } from '../program.ts';
 import { priceBasket, reductionsIn } from '../purchase/price.ts';
 import { type Refusal, refuse } from '../refusals.ts';
+import { type ToGo, toGoOf } from './to-go.ts';
 
 /** The facts that a purchase would have, and what they come to. Nothing is recorded. */
 export interface Quote {
@@ -14,6 +15,8 @@ export interface Quote {
   /** Minor units. */
   readonly toPay: number;
   readonly balances: Readonly<Record<string, Balance>>;
+  /** What a larger purchase would unlock. */
+  readonly toGo: readonly ToGo[];
 }
 
 export function quote(programs: Programs, account: Account, event: Event, evidence: Evidence): Quote | Refusal {
@@ -23,7 +26,8 @@ export function quote(programs: Programs, account: Account, event: Event, eviden
   if (outcome.refusal) return outcome.refusal;
   const recorded = outcome.recorded.at(-1);
   if (!recorded || outcome.missing) return refuse('unknown_member');
-  return { facts: recorded.facts, rules: recorded.rules, toPay: toPayOf(recorded), balances: recorded.balances };
+  const { facts, rules, balances } = recorded;
+  return { facts, rules, toPay: toPayOf(recorded), balances, toGo: toGoOf(programs, recorded, account.market) };
 }
 
 /** What a recorded purchase had to cost, minor units: its lines and charges less what vouchers and points took off. */

@@ -72,7 +72,8 @@ interface DecidedAgain {
   readonly market: Market;
 }
 
-function decideAgain(program: Program, recorded: Recorded, own: Market, trace: Trace): DecidedAgain | undefined {
+/** The decision made from the reading, into a trace; `undefined` where the reading cannot say. */
+export function decideAgain(program: Program, recorded: Recorded, own: Market, trace: Trace): DecidedAgain | undefined {
   const { event, reading } = recorded;
   const triggered = triggerOf(recorded);
   const market = event.kind === 'purchase' ? marketForCurrency(program, own, event.body.currency) : own;
