@@ -1,28 +1,9 @@
 import type { Input, OperationName, Output, ProblemDocument } from '@trofast/contract';
 import { readAnswer, requestOf } from './messages.ts';
+import type { CallOptions, ClientOptions } from './options.ts';
 import { paths } from './paths.ts';
 import { ProblemError } from './problem-error.ts';
 import { sendPatiently } from './send-patiently.ts';
-
-export interface ClientOptions {
-  /** Where Trofast answers: `https://loyalty.example.com`. */
-  readonly url: string;
-  readonly key?: string;
-  /** The language of sentences: `da`, or a whole `Accept-Language`. */
-  readonly locale?: string;
-  /** How often a request is sent again that was not answered, or answered 503. 3 when absent. */
-  readonly retries?: number;
-  readonly fetch?: typeof fetch;
-}
-
-export interface CallOptions {
-  /** The shop's own id of what is written; a random one when absent, so that sending it again is safe. */
-  readonly key?: string;
-  /** The `ETag` that was read. */
-  readonly ifMatch?: string;
-  readonly locale?: string;
-  readonly signal?: AbortSignal;
-}
 
 /** An answer with what its headers say. */
 export type Exchange<Name extends OperationName> = Headed &

@@ -1,2 +1,3 @@
-export { type CallOptions, type Client, type ClientOptions, createClient, type Exchange } from './client.ts';
+export { type Client, createClient, type Exchange } from './client.ts';
+export type { CallOptions, ClientOptions } from './options.ts';
 export { ProblemError } from './problem-error.ts';

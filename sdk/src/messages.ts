@@ -1,5 +1,5 @@
 import type { ProblemDocument } from '@trofast/contract';
-import type { CallOptions, ClientOptions } from './client.ts';
+import type { CallOptions, ClientOptions } from './options.ts';
 import type { Path } from './paths.ts';
 
 export interface Message {

@@ -1,5 +1,5 @@
-import type { ClientOptions } from './client.ts';
 import type { Message } from './messages.ts';
+import type { ClientOptions } from './options.ts';
 
 const retriesUsual = 3;
 const firstPauseMilliseconds = 200;

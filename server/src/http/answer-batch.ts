@@ -2,14 +2,9 @@ import { Readable } from 'node:stream';
 import { operations } from '@trofast/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fail } from '../context.ts';
-import { answerLines } from './batch-lines.ts';
-import { type Asked, forbids, type Services } from './dispatch.ts';
+import { answerLines, type BatchServices } from './batch-lines.ts';
+import { type Asked, forbids } from './dispatch.ts';
 import { sendProblem } from './send.ts';
-
-export interface BatchServices {
-  readonly services: Services;
-  readonly bodyBytesMax: number;
-}
 
 /** Answers a batch line by line while its lines still come in. */
 export function answerBatch(batch: BatchServices, request: FastifyRequest, reply: FastifyReply, asked: Asked) {
