@@ -1,7 +1,8 @@
 import type { Account, Balance } from './account.ts';
+import { type AccountInHand, takeInHand } from './account-in-hand.ts';
 import type { Event } from './event.ts';
 import type { Evidence, ReadValue, Recorded } from './evidence.ts';
-import { type AccountInHand, apply, takeInHand } from './evolve.ts';
+import { apply } from './evolve.ts';
 import type { Fact } from './facts.ts';
 import type { Market, Program, Programs } from './program.ts';
 import type { Day } from './time/days.ts';

@@ -1,37 +1,11 @@
 import type { Account, Lot, Part, Standing, Voucher } from './account.ts';
+import { type AccountInHand, takeInHand } from './account-in-hand.ts';
 import { assert } from './assert.ts';
 import { changeSubscription } from './clubs/change-subscription.ts';
 import { addToCounter } from './counters/days.ts';
 import type { Recorded } from './evidence.ts';
 import type { Fact, FactOf } from './facts.ts';
 import { staysAfter } from './lists/stays.ts';
-
-/** An account under one decision or fold: its containers are its own, what they hold is never changed in place. */
-export type AccountInHand = {
-  -readonly [Name in keyof Account]: Account[Name] extends readonly (infer Item)[]
-    ? Item[]
-    : Account[Name] extends Readonly<Record<string, infer Value>>
-      ? Record<string, Value>
-      : Account[Name];
-};
-
-/** A copy whose containers may be changed without touching the original. */
-export function takeInHand(account: Account): AccountInHand {
-  return {
-    ...account,
-    members: { ...account.members },
-    lots: [...account.lots],
-    debts: { ...account.debts },
-    activity: { ...account.activity },
-    holds: { ...account.holds },
-    counters: { ...account.counters },
-    ladders: { ...account.ladders },
-    vouchers: { ...account.vouchers },
-    crossings: { ...account.crossings },
-    subscriptions: { ...account.subscriptions },
-    charges: { ...account.charges },
-  };
-}
 
 /** The account after one fact. Understands every version of every fact ever written. */
 export function evolve(account: Account, fact: Fact): Account {

@@ -3,8 +3,8 @@ import { planOn } from '../clubs/spans.ts';
 import { marketOf } from '../draft.ts';
 import type { Program } from '../program.ts';
 import { dayAt } from '../time/zones.ts';
-import type { Pair, Seen } from './compare-step.ts';
 import type { Expectation } from './example.ts';
+import type { Pair, Seen } from './seen.ts';
 import { dayOrNever, minorOf, minorText } from './written-values.ts';
 
 /** What an example says of clubs, beside what came of it. */

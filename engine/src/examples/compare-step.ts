@@ -1,36 +1,17 @@
-import type { Account, Balance } from '../account.ts';
+import type { Balance } from '../account.ts';
 import { counterSum } from '../counters/windows.ts';
 import { marketOf, versionAt } from '../draft.ts';
-import type { Recorded } from '../evidence.ts';
 import type { Fact } from '../facts.ts';
 import type { Program, Programs } from '../program.ts';
-import type { Refusal } from '../refusals.ts';
 import { nameOfKey } from '../scopes.ts';
-import { dayAt, type Instant } from '../time/zones.ts';
+import { dayAt } from '../time/zones.ts';
 import { toPayOf } from '../views/quote.ts';
-import { type ToGo, toGoOf } from '../views/to-go.ts';
+import { toGoOf } from '../views/to-go.ts';
 import { balancesAt, lotsAt, standingsAt } from '../views/views.ts';
 import { clubPairs } from './compare-clubs.ts';
 import type { Expectation } from './example.ts';
+import type { Pair, Seen } from './seen.ts';
 import { dayOrNever, minorText, pointsText, unitsOf } from './written-values.ts';
-
-/** What a step of an example left. */
-export interface Seen {
-  readonly account: Account;
-  readonly at: Instant;
-  /** The clock's events and the step's own. */
-  readonly recorded: readonly Recorded[];
-  readonly refusal: Refusal | undefined;
-  readonly toPay?: number;
-  readonly toGo?: readonly ToGo[];
-  readonly balances?: Readonly<Record<string, Balance>>;
-}
-
-export interface Pair {
-  readonly what: string;
-  readonly expected: string;
-  readonly actual: string;
-}
 
 /** The first thing that is not as expected. Only what is written is compared. */
 export function compareStep(programs: Programs, seen: Seen, expect: Expectation): Pair | undefined {

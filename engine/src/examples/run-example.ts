@@ -8,9 +8,10 @@ import type { Instant } from '../time/zones.ts';
 import { quote } from '../views/quote.ts';
 import { enter, evidenceOf, openWorld, type World } from '../world/world.ts';
 import { birthdayOf, clubBodyOf } from './club-steps.ts';
-import { compareStep, type Seen } from './compare-step.ts';
+import { compareStep } from './compare-step.ts';
 import type { Example, ExampleMember, ExampleStep } from './example.ts';
 import { passPaying, payCharges } from './pay-charges.ts';
+import type { Seen } from './seen.ts';
 import { instantOf, minorOf, purchaseOf, staysOf, Unreadable, unitsOf } from './written-values.ts';
 
 /** The first step of an example whose outcome differs from what it says. */
