@@ -11,7 +11,8 @@ export interface Program {
   readonly name: Words;
   readonly languages: readonly Locale[];
   readonly markets: ReadonlyMap<string, Market>;
-  readonly returns: { readonly within: Duration | 'always' };
+  /** `usableFor`: points that come back because what they paid for came back can be used for at least so long. */
+  readonly returns: { readonly within: Duration | 'always'; readonly usableFor?: Duration | undefined };
   readonly late: { readonly within: Duration | 'always'; readonly restore: boolean };
   /** Above so many whole points a correction needs a second person. */
   readonly corrections: { readonly approvalAbove: number | undefined };
@@ -127,7 +128,7 @@ export interface Rounding {
   readonly mode: RoundingMode | 'keep';
   /** Step in units of the currency's decimals (0.50 with 2 decimals is 50). */
   readonly step: number;
-  readonly per: 'line' | 'tender' | 'purchase';
+  readonly per: 'line' | 'tender' | 'rule' | 'purchase';
 }
 
 export interface Currency {

@@ -407,3 +407,21 @@ examples:
 `,
   );
 });
+
+test("points that come back have at least the program's time to be used", () => {
+  assertExamples(
+    programFrom(HOLDS.replace('returns: { within: always }', 'returns: { within: always, usableFor: P10D }')),
+    `
+examples:
+  - code: usable
+    joined: 2026-01-01
+    steps:
+      - { at: 2026-01-01 10:00, purchase: { lines: [{ total: "1000.00 DKK" }] } }
+      - { at: 2026-01-28 10:00, as: hold, hold: { currency: cashback, amount: 60.00, until: 2026-02-02 10:00 } }
+      - { at: 2026-01-28 11:00, as: order, purchase: { lines: [{ total: "60.00 DKK" }], holds: [hold] }, expect: { toPay: "0.00 DKK" } }
+      - at: 2026-01-29 11:00
+        return: { purchase: order }
+        expect: { putBack: { cashback: 60 }, lots: { cashback: [{ amount: 40, until: 2026-01-31 }, { amount: 60, until: 2026-02-08 }] } }
+`,
+  );
+});

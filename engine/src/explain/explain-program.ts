@@ -123,6 +123,7 @@ function sayReturns({ returns, late, corrections, holds }: Program, locale: Loca
   return paragraph([
     returns.within === 'always' ? phrases.returnsAlways : phrases.returnsWithin(duration(returns.within)),
     phrases.takenBack,
+    returns.usableFor === undefined ? '' : phrases.returnsUsable(duration(returns.usableFor)),
     late.within === 'always' ? phrases.lateAlways : phrases.lateWithin(duration(late.within)),
     late.restore ? phrases.lateRestored : phrases.lateNotRestored,
     corrections.approvalAbove === undefined

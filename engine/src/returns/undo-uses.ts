@@ -1,5 +1,5 @@
-import type { Voucher } from '../account.ts';
-import { type Draft, post } from '../draft.ts';
+import type { Part, Voucher } from '../account.ts';
+import { type Draft, nextLot, post } from '../draft.ts';
 import type { PurchaseEvidence, Recorded } from '../evidence.ts';
 import type { FactOf } from '../facts.ts';
 import { proportion, whole } from '../numbers/exact.ts';
@@ -7,6 +7,7 @@ import { sumOf } from '../points/lots.ts';
 import type { Basket } from '../purchase/price.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import type { RuleDecision } from '../rules/decision.ts';
+import { addToDay } from '../time/days.ts';
 
 /** Vouchers used on what comes back come back with their old date; points that paid for it go back to their lots. */
 export function bringBackUses(
@@ -80,7 +81,7 @@ function putBackPoints(draft: Draft, recorded: Recorded, before: Basket, after: 
       skip = Math.max(0, skip - part.amount);
       const amount = Math.min(free, back);
       back -= amount;
-      return amount > 0 ? [{ ...part, amount }] : [];
+      return amount > 0 ? [usableAgain(draft, { ...part, amount })] : [];
     });
     if (parts.length === 0) continue;
     post(draft, {
@@ -92,6 +93,14 @@ function putBackPoints(draft: Draft, recorded: Recorded, before: Basket, after: 
       reason: 'purchase_returned',
     });
   }
+}
+
+/** Points back in their lot; where its date leaves less than the program's time to use them, in a lot of their own. */
+function usableAgain(draft: Draft, part: Part): Part {
+  const { usableFor } = draft.program.returns;
+  if (usableFor === undefined || part.until === undefined) return part;
+  const least = addToDay(draft.today, usableFor);
+  return least <= part.until ? part : { ...part, lot: nextLot(draft), until: least };
 }
 
 /** Vouchers that a rule gave with the purchase and the rest of it would not give are cancelled while unused. */

@@ -4,7 +4,7 @@ import { LOCALES, type Market, type Program } from '../../program.ts';
 import { isZone } from '../../time/zones.ts';
 import { remedyFor } from '../binding.ts';
 import { leaf, listOf, Misread } from '../leaf.ts';
-import { durationOrAlways, shortDuration } from '../leaves/dates.ts';
+import { duration, durationOrAlways, shortDuration } from '../leaves/dates.ts';
 import { readWhole, unknownCurrency } from '../leaves/numbers.ts';
 import { identifier } from '../leaves/texts.ts';
 import { words } from '../leaves/words.ts';
@@ -39,7 +39,7 @@ export const headShape = z.strictObject({
   name: words,
   languages: listOf(z.enum(LOCALES)),
   markets: z.record(z.string(), z.unknown()),
-  returns: z.strictObject({ within: durationOrAlways }),
+  returns: z.strictObject({ within: durationOrAlways, usableFor: duration.optional() }),
   late: z.strictObject({ within: durationOrAlways, restore: z.boolean() }),
   corrections: z
     .strictObject({

@@ -92,7 +92,12 @@ export const da: Phrases = {
   },
   wholePoints: (points) => `hele ${points}`,
   multipleOf: (points) => `trin på ${points}`,
-  roundedPer: { purchase: 'én gang pr. køb', line: 'for hver linje på bonen', tender: 'for hvert betalingsmiddel' },
+  roundedPer: {
+    purchase: 'én gang pr. køb',
+    line: 'for hver linje på bonen',
+    rule: 'for hver regel for sig',
+    tender: 'for hvert betalingsmiddel',
+  },
   usableAtOnce: 'De kan bruges med det samme.',
   usableAfter: (duration) => `De kan bruges ${duration} efter optjeningen.`,
   neverExpire: 'De udløber aldrig.',
@@ -221,6 +226,8 @@ export const da: Phrases = {
     `${gift}, ${sku}: beholdes den, når købet ikke længere giver ret til den, trækkes ${money} fra det, der betales tilbage.`,
   returnsAlways: 'Køb kan returneres når som helst.',
   returnsWithin: (duration) => `Køb kan returneres inden for ${duration}.`,
+  returnsUsable: (duration) =>
+    `Point, der kommer tilbage, fordi et køb betalt med dem returneres, kan bruges i mindst ${duration}.`,
   takenBack:
     'En returnering tager det tilbage, som købet gav: først fra det, der er tilbage af det, så fra det, der er til rådighed, og så fra ubrugte værdibeviser, som tilbageføres helt.',
   lateAlways: 'Et køb tæller, uanset hvor sent det meldes.',

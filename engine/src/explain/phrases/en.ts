@@ -98,6 +98,7 @@ export const en: Phrases = {
   roundedPer: {
     purchase: 'once for each purchase',
     line: 'for each line of the receipt',
+    rule: 'for each rule by itself',
     tender: 'for each means of payment',
   },
   usableAtOnce: 'They can be used at once.',
@@ -228,6 +229,8 @@ export const en: Phrases = {
     `${gift}, ${sku}: if it is kept when the purchase no longer entitles to it, ${money} is deducted from the refund.`,
   returnsAlways: 'Purchases can be returned at any time.',
   returnsWithin: (duration) => `Purchases can be returned within ${duration}.`,
+  returnsUsable: (duration) =>
+    `Points that come back because a purchase they paid for is returned can be used for at least ${duration}.`,
   takenBack:
     'A return takes back what the purchase earned: first from what is left of it, then from what is available, and then from unused vouchers, which are put back whole.',
   lateAlways: 'A purchase counts however late it is reported.',

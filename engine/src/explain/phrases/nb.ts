@@ -95,6 +95,7 @@ export const nb: Phrases = {
   roundedPer: {
     purchase: 'én gang per kjøp',
     line: 'for hver linje på kvitteringen',
+    rule: 'for hver regel for seg',
     tender: 'for hvert betalingsmiddel',
   },
   usableAtOnce: 'De kan brukes med en gang.',
@@ -225,6 +226,8 @@ export const nb: Phrases = {
     `${gift}, ${sku}: beholdes den når kjøpet ikke lenger gir rett til den, trekkes ${money} fra det som betales tilbake.`,
   returnsAlways: 'Kjøp kan returneres når som helst.',
   returnsWithin: (duration) => `Kjøp kan returneres innen ${duration}.`,
+  returnsUsable: (duration) =>
+    `Poeng som kommer tilbake fordi et kjøp betalt med dem returneres, kan brukes i minst ${duration}.`,
   takenBack:
     'En retur tar tilbake det kjøpet ga: først fra det som er igjen av det, så fra det som er tilgjengelig, og så fra ubrukte verdikuponger, som tilbakeføres helt.',
   lateAlways: 'Et kjøp teller uansett hvor sent det meldes.',

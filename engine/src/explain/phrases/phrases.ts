@@ -142,6 +142,7 @@ export interface Phrases {
   readonly giftWorth: Say<[gift: string, sku: string, money: string]>;
   readonly returnsAlways: string;
   readonly returnsWithin: Say<[duration: string]>;
+  readonly returnsUsable: Say<[duration: string]>;
   readonly takenBack: string;
   readonly lateAlways: string;
   readonly lateWithin: Say<[duration: string]>;

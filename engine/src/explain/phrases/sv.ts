@@ -92,7 +92,12 @@ export const sv: Phrases = {
   },
   wholePoints: (points) => `hela ${points}`,
   multipleOf: (points) => `steg om ${points}`,
-  roundedPer: { purchase: 'en gång per köp', line: 'för varje rad på kvittot', tender: 'för varje betalningssätt' },
+  roundedPer: {
+    purchase: 'en gång per köp',
+    line: 'för varje rad på kvittot',
+    rule: 'för varje regel för sig',
+    tender: 'för varje betalningssätt',
+  },
   usableAtOnce: 'De kan användas direkt.',
   usableAfter: (duration) => `De kan användas ${duration} efter intjänandet.`,
   neverExpire: 'De går aldrig ut.',
@@ -221,6 +226,8 @@ export const sv: Phrases = {
     `${gift}, ${sku}: om den behålls när köpet inte längre ger rätt till den dras ${money} av från återbetalningen.`,
   returnsAlways: 'Köp kan returneras när som helst.',
   returnsWithin: (duration) => `Köp kan returneras inom ${duration}.`,
+  returnsUsable: (duration) =>
+    `Poäng som kommer tillbaka när ett köp som betalats med dem returneras kan användas i minst ${duration}.`,
   takenBack:
     'En retur tar tillbaka det som köpet gav: först från det som är kvar av det, sedan från det som är tillgängligt och sedan från oanvända värdecheckar, som återförs i sin helhet.',
   lateAlways: 'Ett köp räknas hur sent det än rapporteras.',
