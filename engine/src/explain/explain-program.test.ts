@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { CONDITIONS } from '../conditions/conditions.ts';
 import { SAMPLE_PROGRAM } from '../document/sample-program.ts';
@@ -7,17 +7,23 @@ import { EFFECTS } from '../effects/effects.ts';
 import { LOCALES, type Locale } from '../program.ts';
 import { explainProgram } from './explain-program.ts';
 
-const giftShop = new URL('../../../programs/gift-shop/', import.meta.url);
+const programs = new URL('../../../programs/', import.meta.url);
 
 /** Everything that only the document knows: durations, codes with underscores, braces, parameters, ids of parts. */
 const RAW =
   /\bP\d+[DWMY]|\b[a-z]+_[a-z_]+(?<!gift_0001_)|[{}]|\bundefined\b|\bNaN\b|five-pounds|half|\bgoods_spend\b|Infinity/;
 
-for (const locale of LOCALES) {
-  test(`the gift shop is told in ${locale} as it was approved`, () => {
-    const approved = readFileSync(new URL(`explained.${locale}.txt`, giftShop), 'utf8');
-    assert.equal(explainProgram(readFileSync(new URL('program.yaml', giftShop), 'utf8'), locale), approved);
-  });
+const approvedPrograms = readdirSync(programs).filter((name) =>
+  existsSync(new URL(`${name}/explained.en.txt`, programs)),
+);
+
+for (const name of approvedPrograms) {
+  for (const locale of LOCALES) {
+    test(`${name} is told in ${locale} as it was approved`, () => {
+      const approved = readFileSync(new URL(`${name}/explained.${locale}.txt`, programs), 'utf8');
+      assert.equal(explainProgram(readFileSync(new URL(`${name}/program.yaml`, programs), 'utf8'), locale), approved);
+    });
+  }
 }
 
 /** Words that every text of a language uses, and words that only the others have. */
