@@ -25,6 +25,8 @@ export interface Program {
   readonly rules: readonly Rule[];
   readonly rewards: ReadonlyMap<string, Reward>;
   readonly lists: ReadonlyMap<string, MemberList>;
+  /** What sentences call the shop's own codes. */
+  readonly names: ReadonlyMap<string, Words>;
   readonly clubs: ReadonlyMap<string, Club>;
   /** Who may change a birthday that is known. */
   readonly birthdays: { readonly changedBy: 'member' | 'staff' };

@@ -20,8 +20,8 @@ export const channelIs = condition({
     nb: 'det ikke skjer via {channels}',
   },
   example: '- channel_is: { channels: [web, app] }',
-  words: ({ channels }, { locale }) => ({ channels: sayCodes(channels, locale) }),
-  say: (code, { locale }) => (code === '' ? '' : sayCode(code, locale)),
+  words: ({ channels }, speech) => ({ channels: sayCodes(channels, speech) }),
+  say: (code, speech) => (code === '' ? '' : sayCode(code, speech)),
   reads: ['channel'],
   keys: ({ channels }) => channels.map((channel) => `channel:${channel}`),
   test: ({ channel }, { channels }) => ({

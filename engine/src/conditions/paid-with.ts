@@ -20,8 +20,8 @@ export const paidWith = condition({
     nb: 'ingenting er betalt med {tenders}',
   },
   example: '- paid_with: { tenders: [own_card] }',
-  words: ({ tenders }, { locale }) => ({ tenders: sayCodes(tenders, locale) }),
-  say: (code, { locale }) => (code === '' ? '' : sayCode(code, locale)),
+  words: ({ tenders }, speech) => ({ tenders: sayCodes(tenders, speech) }),
+  say: (code, speech) => (code === '' ? '' : sayCode(code, speech)),
   reads: ['purchase.tenders'],
   keys: ({ tenders }) => tenders.map((tender) => `tender:${tender}`),
   test: ({ purchase }, { tenders }) => {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { listOf } from '../document/leaf.ts';
 import { text } from '../document/leaves/texts.ts';
+import type { Speech } from '../document/unbound.ts';
+import { listWithOr } from '../explain/formats.ts';
+import { named } from '../explain/known-codes.ts';
 import { condition } from './condition.ts';
 
 export const storeIs = condition({
@@ -19,6 +22,8 @@ export const storeIs = condition({
     nb: 'det ikke skjer i butikken {stores}',
   },
   example: '- store_is: { stores: [covent-garden] }',
+  words: ({ stores }, speech) => ({ stores: sayStores(stores, speech) }),
+  say: (code, speech) => (code === '' ? '' : sayStores([code], speech)),
   reads: ['store'],
   keys: ({ stores }) => stores.map((store) => `store:${store}`),
   test: ({ store }, { stores }) => ({
@@ -27,3 +32,10 @@ export const storeIs = condition({
     wants: stores.join(', '),
   }),
 });
+
+function sayStores(stores: readonly string[], speech: Speech): string {
+  return listWithOr(
+    stores.map((store) => named(store, speech) ?? store),
+    speech.locale,
+  );
+}

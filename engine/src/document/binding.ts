@@ -10,6 +10,7 @@ import type {
   MemberList,
   ProductGroup,
   Reward,
+  Words,
 } from '../program.ts';
 import type { Day } from '../time/days.ts';
 import { nearestName } from './nearest-name.ts';
@@ -28,6 +29,7 @@ export const SECTIONS = {
   clubs: 'club',
   lists: 'list',
   gifts: 'gift',
+  names: 'name of a code',
 } as const;
 
 export type Section = keyof typeof SECTIONS;
@@ -51,6 +53,7 @@ export interface Made {
   readonly clubs: Map<string, Club>;
   readonly lists: Map<string, MemberList>;
   readonly gifts: Map<string, Gift>;
+  readonly names: Map<string, Words>;
 }
 
 /** One reading of one document: what is declared, what is made, what was found wrong. */

@@ -27,6 +27,8 @@ const PART_TEXTS: Readonly<Record<keyof typeof DOCUMENT_PARTS, string>> = {
   rules: 'What members get, when. A list; each rule has an `id`.',
   rewards: 'What points buy or rules give, as a voucher.',
   lists: 'Members by hand or import, whom rules may ask for with `on_list`.',
+  names:
+    'What sentences call the shop’s own codes: of channels, stores, tenders, charges, kinds of cards, categories and activities. Each is a text in each language, or one for all.',
   clubs: 'Paid memberships: plans, trial, renewal, what they give each month, how they end.',
   gifts: 'What rules add to a purchase at no price.',
   onStart: 'What happens to every account when a version of the program starts. A list.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type JsonSchema, leaf } from './leaf.ts';
+import { words } from './leaves/words.ts';
 import { baseShape } from './sections/bases.ts';
 import { clubShape } from './sections/clubs.ts';
 import { counterShape } from './sections/counters.ts';
@@ -28,6 +29,7 @@ export const DOCUMENT_PARTS = {
   rules: z.array(ruleShape).optional(),
   rewards: byName(rewardShape).optional(),
   lists: byName(listShape).optional(),
+  names: byName(words).optional(),
   clubs: byName(clubShape).optional(),
   gifts: byName(giftShape).optional(),
   onStart: z.array(startStepShape).optional(),

@@ -7,6 +7,7 @@ import { readSource } from './document-source.ts';
 import { checkFollowUps } from './follow-ups.ts';
 import { Misread } from './leaf.ts';
 import { readIdentifier } from './leaves/texts.ts';
+import { words } from './leaves/words.ts';
 import { scalarText } from './numeral.ts';
 import type { Finding, Path, Problem } from './problem.ts';
 import { baseShape, makeBase } from './sections/bases.ts';
@@ -47,6 +48,7 @@ const rootShape = z.strictObject({
   clubs: z.unknown().optional(),
   lists: z.unknown().optional(),
   gifts: z.unknown().optional(),
+  names: z.unknown().optional(),
   onStart: z.unknown().optional(),
 });
 
@@ -87,6 +89,7 @@ class DocumentReader {
       clubs: new Map(),
       lists: new Map(),
       gifts: new Map(),
+      names: new Map(),
     };
     this.reading = { findings, document: plain, made: this.made, ...this.declarations() };
   }
@@ -95,6 +98,7 @@ class DocumentReader {
     const head = this.readHead();
     const binding = new Binding(this.reading, [], [...this.made.markets.values()]);
     this.readParameters(binding);
+    this.readParts('names', words, (_, name) => name, binding);
     this.readParts('products', productsShape, makeProducts, binding);
     this.readParts('lists', listShape, makeList, binding);
     this.readParts('gifts', giftShape, makeGift, binding);
@@ -136,6 +140,7 @@ class DocumentReader {
         clubs: names('clubs'),
         lists: names('lists'),
         gifts: names('gifts'),
+        names: names('names'),
       },
       levels: new Map(ladders.map(([id, ladder]) => [id, idsOf(asGroup(ladder).levels)])),
       rules: idsOf(this.root.rules),

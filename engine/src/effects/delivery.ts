@@ -30,7 +30,7 @@ export const delivery = effect({
   bind: ({ fee, ways }) => ({ kind: 'delivery', fee, ways: ways === undefined ? undefined : new Set(ways) }),
   words: ({ fee, ways }, speech) => {
     const { free, cost } = WORDS[speech.locale];
-    const what = ways === undefined ? sayCode('delivery', speech.locale) : sayCodes(ways, speech.locale);
+    const what = ways === undefined ? sayCode('delivery', speech) : sayCodes(ways, speech);
     const isFree = (fee.pieces ?? []).every(({ value }) => value === 0);
     return { delivery: isFree ? free(what) : cost(what, sayMoney(fee, speech)) };
   },

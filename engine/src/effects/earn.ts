@@ -13,12 +13,20 @@ import { effect } from './effect.ts';
 import { levelFactor, sayFactor } from './level-factor.ts';
 import { mapSetting } from './map-setting.ts';
 
-const ONLY = {
-  en: { products: (name: string) => ` for ${name} only`, tenders: (name: string) => ` paid with ${name}` },
-  da: { products: (name: string) => ` kun for ${name}`, tenders: (name: string) => ` betalt med ${name}` },
-  sv: { products: (name: string) => ` endast för ${name}`, tenders: (name: string) => ` betalda med ${name}` },
-  nb: { products: (name: string) => ` bare for ${name}`, tenders: (name: string) => ` betalt med ${name}` },
-} as const;
+const ONLY: Readonly<Record<Locale, (name: string) => string>> = {
+  en: (name) => ` for ${name} only`,
+  da: (name) => ` kun for ${name}`,
+  sv: (name) => ` endast för ${name}`,
+  nb: (name) => ` bare for ${name}`,
+};
+
+/** Behind "spent on goods". */
+const AND_PAID: Readonly<Record<Locale, (name: string) => string>> = {
+  en: (name) => ` and paid with ${name}`,
+  da: (name) => ` og betalt med ${name}`,
+  sv: (name) => ` och betalas med ${name}`,
+  nb: (name) => ` og betalt med ${name}`,
+};
 
 /** Points for money. */
 export const earn = effect({
@@ -54,7 +62,7 @@ export const earn = effect({
     points: sayRate(points, speech.program.currencies.get(currency), speech),
     per: saySetting(per, speech, (value, market) => formatMoneyStep(value, market?.currency ?? '', speech.locale)),
     base: nameIn(base.name, speech.locale),
-    only: sayOnly(products, tenders, speech.locale),
+    only: sayPaid(tenders, AND_PAID, speech) + sayOnly(products, speech.locale),
     factor: sayFactor(factor, speech),
   }),
 });
@@ -65,11 +73,15 @@ function sayRate(points: Setting<Exact>, currency: Currency | undefined, speech:
   );
 }
 
-export function sayOnly(
-  products: ProductGroup | undefined,
+export function sayOnly(products: ProductGroup | undefined, locale: Locale): string {
+  return products === undefined ? '' : ONLY[locale](nameIn(products.name, locale));
+}
+
+/** What is paid with some tenders, in the clause that a sentence has for it. */
+export function sayPaid(
   tenders: ReadonlySet<string> | undefined,
-  locale: Locale,
+  clauses: Readonly<Record<Locale, (name: string) => string>>,
+  speech: Speech,
 ): string {
-  const paid = tenders === undefined ? '' : ONLY[locale].tenders(sayCodes(tenders, locale));
-  return `${paid}${products === undefined ? '' : ONLY[locale].products(nameIn(products.name, locale))}`;
+  return tenders === undefined ? '' : clauses[speech.locale](sayCodes(tenders, speech));
 }

@@ -1,3 +1,5 @@
+import { nameIn } from '../document/leaves/references.ts';
+import type { Speech } from '../document/unbound.ts';
 import type { Locale } from '../program.ts';
 import { listWithOr } from './formats.ts';
 
@@ -38,17 +40,22 @@ const QUOTES: Readonly<Record<Locale, readonly [string, string]>> = {
   nb: ['«', '»'],
 };
 
-/** A code of the shop in words; one that is the shop's own stands in quotation marks. */
-export function sayCode(code: string, locale: Locale): string {
-  const known = KNOWN[code];
-  return known?.[ORDER[locale]] ?? quoted(code, locale);
+/** A code of the shop in words, the document's own first; one that nobody has named stands in quotation marks. */
+export function sayCode(code: string, speech: Speech): string {
+  return named(code, speech) ?? KNOWN[code]?.[ORDER[speech.locale]] ?? quoted(code, speech.locale);
 }
 
-export function sayCodes(codes: Iterable<string>, locale: Locale): string {
+export function sayCodes(codes: Iterable<string>, speech: Speech): string {
   return listWithOr(
-    [...codes].map((code) => sayCode(code, locale)),
-    locale,
+    [...codes].map((code) => sayCode(code, speech)),
+    speech.locale,
   );
+}
+
+/** What the document calls a code. */
+export function named(code: string, { locale, program }: Speech): string | undefined {
+  const name = program.names.get(code);
+  return name && nameIn(name, locale);
 }
 
 export function quoted(text: string, locale: Locale): string {

@@ -13,7 +13,7 @@ export function sayLadder(ladder: Ladder, speech: Speech): readonly string[] {
   const { locale, program } = speech;
   const phrases = PHRASES[locale];
   const ways = ladder.waysIn.map(({ cardKind, level }) =>
-    phrases.wayIn(sayCode(cardKind, locale), levelName(program, ladder.id, level, locale)),
+    phrases.wayIn(sayCode(cardKind, speech), levelName(program, ladder.id, level, locale)),
   );
   return [
     paragraph([sayLevels(ladder, speech), phrases.up[ladder.up], ...ways]),

@@ -20,7 +20,10 @@ export function sentenceOfRule(program: Program, rule: Rule, locale: Locale): st
   const phrases = PHRASES[locale];
   const conditions = rule.when.map((condition) => clauseOf(condition, locale));
   const provided = conditions.length === 0 ? '' : phrases.provided(listWithAnd(conditions, locale));
-  const effects = rule.then.map((effect) => verbPhraseOf(effect, speech));
+  const effects = underOneVerb(
+    rule.then.map((effect) => verbPhraseOf(effect, speech)),
+    locale,
+  );
   return paragraph([
     capitalised(`${sayTrigger(rule, speech)} ${phrases.memberDoes(effects)}${provided}.`, locale),
     rule.benefit ? phrases.usesBenefit : '',
@@ -54,6 +57,16 @@ function verbPhraseOf(effect: Effect, speech: Speech): readonly [string, string]
   return [verb, fill(rest, part.words(effect, speech))];
 }
 
+/** `gets 20 points and a voucher`: what has the same verb stands behind it together. */
+function underOneVerb(
+  phrases: readonly (readonly [verb: string, rest: string])[],
+  locale: Locale,
+): readonly (readonly [string, string])[] {
+  const rests = new Map<string, string[]>();
+  for (const [verb, rest] of phrases) rests.set(verb, [...(rests.get(verb) ?? []), rest]);
+  return [...rests].map(([verb, all]) => [verb, listWithAnd(all, locale)]);
+}
+
 function sayTrigger({ on }: Rule, speech: Speech): string {
   const { locale, program } = speech;
   const phrases = PHRASES[locale];
@@ -63,7 +76,7 @@ function sayTrigger({ on }: Rule, speech: Speech): string {
     case 'enrolment':
       return phrases.onEnrolment;
     case 'activity':
-      return phrases.onActivity(sayCode(on.activity, locale));
+      return phrases.onActivity(sayCode(on.activity, speech));
     case 'birthday':
       return phrases.onBirthday(on.startOf, isNothing(on.before) ? undefined : formatDuration(on.before, locale));
     case 'period':

@@ -2,22 +2,23 @@ import { nameIn } from '../document/leaves/references.ts';
 import type { Speech } from '../document/unbound.ts';
 import type { Base, Counter, Locale, ProductGroup, ProductSelection, Words } from '../program.ts';
 import { listWithAnd, listWithOr, pointsName } from './formats.ts';
-import { quoted, sayCode, sayCodes } from './known-codes.ts';
+import { named, quoted, sayCode, sayCodes } from './known-codes.ts';
 import { PHRASES } from './phrases.ts';
 import { capitalised, paragraph } from './texts.ts';
 import { sayWindow } from './windows.ts';
 
 /** A base: which products it takes, after what, with tax or without. */
-export function sayBase(base: Base, { locale }: Speech): string {
+export function sayBase(base: Base, speech: Speech): string {
+  const { locale } = speech;
   const phrases = PHRASES[locale];
   const { products, after, tax, charges, tenders, channels } = base;
-  const codes = (list: ReadonlySet<string>) => sayCodes(list, locale);
+  const codes = (list: ReadonlySet<string>) => sayCodes(list, speech);
   const taken = listWithAnd(
     [...after].map((word) => phrases.takenOff[word]),
     locale,
   );
   return paragraph([
-    `${nameAsHeading(base.name, locale)}: ${sayProducts(products, locale)}.`,
+    `${nameAsHeading(base.name, locale)}: ${sayProducts(products, speech)}.`,
     after.size === 0 ? phrases.nothingTakenOff : capitalised(phrases.takenOffFirst(taken), locale),
     phrases.tax[tax],
     charges.size === 0 ? '' : phrases.chargesToo(codes(charges)),
@@ -28,8 +29,8 @@ export function sayBase(base: Base, { locale }: Speech): string {
 }
 
 /** A group that no base says whole; for rules that look at some products. */
-export function sayProductGroup(group: ProductGroup, { locale }: Speech): string {
-  return `${nameAsHeading(group.name, locale)}: ${sayProducts(group, locale)}.`;
+export function sayProductGroup(group: ProductGroup, speech: Speech): string {
+  return `${nameAsHeading(group.name, speech.locale)}: ${sayProducts(group, speech)}.`;
 }
 
 export function sayCounter(counter: Counter, speech: Speech): string {
@@ -44,7 +45,8 @@ export function sayCounter(counter: Counter, speech: Speech): string {
   ]);
 }
 
-function whatIsCounted({ counts }: Counter, { locale, program }: Speech): string {
+function whatIsCounted({ counts }: Counter, speech: Speech): string {
+  const { locale, program } = speech;
   const phrases = PHRASES[locale];
   switch (counts.kind) {
     case 'base':
@@ -56,29 +58,32 @@ function whatIsCounted({ counts }: Counter, { locale, program }: Speech): string
       return phrases.earnedPoints(currency === undefined ? '' : pointsName(currency, 'several', locale));
     }
     case 'activities':
-      return phrases.numberOfActivities(sayCode(counts.activity, locale));
+      return phrases.numberOfActivities(sayCode(counts.activity, speech));
     case 'rules':
       return phrases.countedByRules;
   }
 }
 
-function sayProducts(group: ProductGroup | undefined, locale: Locale): string {
+function sayProducts(group: ProductGroup | undefined, speech: Speech): string {
+  const { locale } = speech;
   const phrases = PHRASES[locale];
   const { all = [], not, ...any } = group?.selects ?? {};
-  const also = all.map((one) => saySelection(one, locale)).filter((one) => one !== '');
-  const selected = saySelection(any, locale);
+  const also = all.map((one) => saySelection(one, speech)).filter((one) => one !== '');
+  const selected = saySelection(any, speech);
   return [
     selected === '' ? phrases.allProducts : phrases.productsWith(selected),
     also.length === 0 ? '' : ` ${phrases.alsoWith(listWithAnd(also, locale))}`,
-    not === undefined ? '' : `, ${phrases.exceptWith(saySelection(not, locale))}`,
+    not === undefined ? '' : `, ${phrases.exceptWith(saySelection(not, speech))}`,
   ].join('');
 }
 
-function saySelection({ skus = [], categories = [], attributes = {} }: ProductSelection, locale: Locale): string {
+function saySelection({ skus = [], categories = [], attributes = {} }: ProductSelection, speech: Speech): string {
+  const { locale } = speech;
+  const inWords = categories.map((category) => named(category, speech) ?? category);
   const phrases = PHRASES[locale];
   const said = [
     ...sayTexts(skus, phrases.productCode, phrases.productCodeBeginning, locale),
-    ...sayTexts(categories, phrases.category, phrases.categoryBeginning, locale),
+    ...sayTexts(inWords, phrases.category, phrases.categoryBeginning, locale),
     ...Object.entries(attributes).map(([name, values]) => `${quoted(name, locale)} ${listWithOr(values, locale)}`),
   ];
   return listWithOr(said, locale);

@@ -4,7 +4,7 @@ import type { Ladder } from '../program.ts';
 import { scopedKey } from '../scopes.ts';
 import type { Day } from '../time/days.ts';
 import { changeLevel } from './change-level.ts';
-import { indexAtWindowStart, keptUntil, qualifiedIndex } from './qualify.ts';
+import { cardIndex, indexAtWindowStart, keptUntil, qualifiedIndex } from './qualify.ts';
 import { indexOfLevel, levelHeld } from './standing.ts';
 
 /** After an event has moved counters: levels reached, kept for longer, or, where the program says so, lost by a return. */
@@ -66,18 +66,13 @@ export function lowerLevels(draft: Draft): void {
   }
 }
 
-/** A way in besides the counter: holding a kind of card. Raises only. */
+/** A way in besides the counter: holding a kind of card. Raises only; a card given back shows at the next review. */
 export function enterByCard(draft: Draft): void {
-  const member = draft.event.member === undefined ? undefined : draft.account.members[draft.event.member];
   for (const ladder of draft.program.ladders.values()) {
     const key = scopedKey(ladder.id, ladder.per, draft.event);
-    for (const { cardKind, level } of ladder.waysIn) {
-      const to = indexOfLevel(ladder, level);
-      const held = indexOfLevel(ladder, levelHeld(draft.account, ladder, key));
-      if (member?.cardKinds.includes(cardKind) && to > held) {
-        changeLevel(draft, { ladder, key, to, reason: 'way_in', day: draft.today });
-      }
-    }
+    const to = cardIndex(draft.account, ladder, key);
+    const held = indexOfLevel(ladder, levelHeld(draft.account, ladder, key));
+    if (to > held) changeLevel(draft, { ladder, key, to, reason: 'way_in', day: draft.today });
   }
 }
 

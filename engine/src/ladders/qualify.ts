@@ -20,8 +20,27 @@ export function counterKeyOf(counter: Counter, ladderKey: string): string {
   return counter.per === 'account' ? counter.id : `${counter.id}${ownerOfKey(ladderKey)}`;
 }
 
-/** Index of the highest level whose threshold the account meets (`>=`) on a day. */
+/** Index of the highest level that the account meets on a day: by its threshold (`>=`), or by a card that it holds. */
 export function qualifiedIndex(program: Program, account: Account, ladder: Ladder, key: string, day: Day): number {
+  return Math.max(metIndex(program, account, ladder, key, day), cardIndex(account, ladder, key));
+}
+
+/** The level that a kind of card gives to whoever holds it, for as long as it is held. */
+export function cardIndex({ members }: Pick<Account, 'members'>, ladder: Ladder, key: string): number {
+  if (ladder.waysIn.length === 0) return 0;
+  const owner = ownerOfKey(key);
+  const holders = Object.entries(members).filter(
+    ([member, { cards }]) =>
+      owner === '' || owner === `@member:${member}` || cards.some((card) => owner === `@card:${card}`),
+  );
+  const held = new Set(holders.flatMap(([, { cardKinds }]) => cardKinds));
+  return Math.max(
+    0,
+    ...ladder.waysIn.map(({ cardKind, level }) => (held.has(cardKind) ? indexOfLevel(ladder, level) : 0)),
+  );
+}
+
+function metIndex(program: Program, account: Account, ladder: Ladder, key: string, day: Day): number {
   const counter = counterOf(program, ladder);
   if (counter) {
     const sum = counterSum(account, counter, counterKeyOf(counter, key), day);

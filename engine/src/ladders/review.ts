@@ -6,7 +6,7 @@ import { addMonths, addToDay, civilDay, type Day, startOfMonth, startOfYear } fr
 import { dayAt, type Instant, startOfDay } from '../time/zones.ts';
 import { changeLevel } from './change-level.ts';
 import { ladderKeys } from './evaluate.ts';
-import { counterKeyOf, counterOf, keptCount, keptUntil, qualifiedIndex } from './qualify.ts';
+import { cardIndex, counterKeyOf, counterOf, keptCount, keptUntil, qualifiedIndex } from './qualify.ts';
 import { indexOfLevel, levelAt, levelHeld } from './standing.ts';
 
 /** What falls due on today's date: reviews, ends of keeping, years of membership, time away. */
@@ -43,7 +43,8 @@ function reviewed(program: Program, account: Account, ladder: Ladder, key: strin
   if (endsKeeping(ladder, account, key, day)) {
     const keeps =
       ladder.keptBy?.since === 'reached'
-        ? keptCount(program, account, ladder, key, day - 1) >= levelAt(ladder, held).at({ market: account.market, day })
+        ? cardIndex(account, ladder, key) >= held ||
+          keptCount(program, account, ladder, key, day - 1) >= levelAt(ladder, held).at({ market: account.market, day })
         : qualified() >= held;
     if (keeps) return held;
     const before = qualifiedIndex(program, account, ladder, key, periodDay(ladder, account, day));

@@ -108,7 +108,7 @@ export const da: Phrases = {
   },
   goneOn: (dates) => `Det, der er tilbage, bortfalder hvert år den ${dates}.`,
   lastMembershipYear: 'De udløber ved slutningen af det medlemsår, de er optjent i.',
-  goneAfterInactivity: (duration, acts) => `De udløber alle ${duration} efter, at medlemmet sidst ${acts}.`,
+  goneAfterInactivity: (duration, acts) => `De udløber alle sammen ${duration} efter, at medlemmet sidst ${acts}.`,
   keptBy: {
     earning: (points) => `optjente ${points}`,
     spending: (points) => `brugte ${points}`,

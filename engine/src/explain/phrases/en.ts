@@ -89,9 +89,8 @@ export const en: Phrases = {
     keep: (points, step, per) => `All decimals of ${points} are kept, to the nearest of ${step}, ${per}.`,
     floor: (points, step, per) => `${points} are rounded down to ${step}, ${per}.`,
     ceiling: (points, step, per) => `${points} are rounded up to ${step}, ${per}.`,
-    half_up: (points, step, per) => `${points} are rounded to the nearest of ${step}, halves up, ${per}.`,
-    half_even: (points, step, per) =>
-      `${points} are rounded to the nearest of ${step}, halves to the even one, ${per}.`,
+    half_up: (points, step, per) => `${points} are rounded to ${step}, halves up, ${per}.`,
+    half_even: (points, step, per) => `${points} are rounded to ${step}, halves to the even one, ${per}.`,
   },
   wholePoints: (points) => `whole ${points}`,
   multipleOf: (points) => `multiples of ${points}`,
