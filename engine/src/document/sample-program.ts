@@ -63,7 +63,7 @@ clubs:
   plus:
     name: { en: the plus club, da: plusklubben }
     plans:
-      monthly: { name: { en: monthly plan, da: månedsabonnement }, price: 5, every: P1M }
+      monthly: { name: { en: the monthly plan, da: månedsabonnementet }, price: 5, every: P1M }
     refund: if_unused
 gifts:
   candle: { name: { en: a candle, da: et lys }, sku: CANDLE, worth: 6 }

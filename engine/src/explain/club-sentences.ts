@@ -1,7 +1,7 @@
 import { nameIn } from '../document/leaves/references.ts';
 import type { Speech } from '../document/unbound.ts';
 import type { Club, ClubReward, Plan } from '../program.ts';
-import { formatDuration } from './durations.ts';
+import { formatAgain, formatDuration, formatPriceTime } from './durations.ts';
 import { formatShortMoney, listWithAnd } from './formats.ts';
 import { PHRASES } from './phrases.ts';
 import { saySpan } from './rule-sentences.ts';
@@ -35,12 +35,13 @@ function sayPlan(club: Club, { name, price, every, trial, becomes, span, when }:
   const phrases = PHRASES[locale];
   const plan = nameIn(name, locale);
   const length = formatDuration(every, locale);
+  const eachTime = formatPriceTime(every, locale);
   const isFree = price.pieces?.every(({ value }) => value === 0) ?? false;
   const money = saySetting(price, speech, (value, market) => formatShortMoney(value, market?.currency ?? '', locale));
   const conditions = when.map(({ sentence, code }) => sentence?.(locale) ?? code);
   const next = becomes === undefined ? undefined : club.plans.get(becomes);
   return paragraph([
-    capitalised(isFree ? phrases.clubPlanFree(plan, length) : phrases.clubPlan(plan, money, length), locale),
+    capitalised(isFree ? phrases.clubPlanFree(plan, length) : phrases.clubPlan(plan, money, eachTime), locale),
     trial === undefined ? '' : phrases.clubTrial(formatDuration(trial, locale)),
     next === undefined ? '' : phrases.clubBecomes(nameIn(next.name, locale)),
     conditions.length === 0 ? '' : phrases.clubOnlyIf(listWithAnd(conditions, locale)),
@@ -51,9 +52,5 @@ function sayPlan(club: Club, { name, price, every, trial, becomes, span, when }:
 function sayClubReward({ reward, every, endsWith }: ClubReward, { locale, program }: Speech): string {
   const phrases = PHRASES[locale];
   const end = endsWith === undefined ? '' : phrases.clubRewardEnds[endsWith];
-  return phrases.clubReward(
-    nameIn(program.rewards.get(reward)?.name ?? {}, locale),
-    formatDuration(every, locale),
-    end,
-  );
+  return phrases.clubReward(nameIn(program.rewards.get(reward)?.name ?? {}, locale), formatAgain(every, locale), end);
 }

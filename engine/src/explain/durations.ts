@@ -74,6 +74,45 @@ export function formatDuration(duration: Duration, locale: Locale): string {
   return said.length === 0 ? `0 ${UNITS[locale].day[1]}` : listWithAnd(said, locale);
 }
 
+/** What is paid for one unit, and what happens again after it. */
+const EACH_ONE: Readonly<Record<Locale, { readonly price: (unit: string) => string; readonly again: Each }>> = {
+  en: { price: (unit) => `a ${unit}`, again: { common: 'every', neuter: 'every' } },
+  da: { price: (unit) => `pr. ${unit}`, again: { common: 'hver', neuter: 'hvert' } },
+  sv: { price: (unit) => `per ${unit}`, again: { common: 'varje', neuter: 'varje' } },
+  nb: { price: (unit) => `per ${unit}`, again: { common: 'hver', neuter: 'hvert' } },
+};
+const EACH_SEVERAL: Readonly<Record<Locale, readonly [price: string, again: string]>> = {
+  en: ['for', 'every'],
+  da: ['for', 'hver gang der er gået'],
+  sv: ['för', 'efter varje tid om'],
+  nb: ['for', 'hver gang det har gått'],
+};
+type Each = Readonly<Record<'common' | 'neuter', string>>;
+
+/** `a month`, `for 3 months`: behind a price. */
+export function formatPriceTime(duration: Duration, locale: Locale): string {
+  const unit = onlyUnit(duration);
+  const [price] = EACH_SEVERAL[locale];
+  if (unit === undefined) return `${price} ${formatDuration(duration, locale)}`;
+  return EACH_ONE[locale].price(UNITS[locale][unit][0]);
+}
+
+/** `every month`, `every 3 months`. */
+export function formatAgain(duration: Duration, locale: Locale): string {
+  const unit = onlyUnit(duration);
+  const [, again] = EACH_SEVERAL[locale];
+  if (unit === undefined) return `${again} ${formatDuration(duration, locale)}`;
+  return `${EACH_ONE[locale].again[unit === 'year' ? 'neuter' : 'common']} ${UNITS[locale][unit][0]}`;
+}
+
+/** The unit of a time that is exactly one of it. */
+function onlyUnit({ months, days, seconds }: Duration): Unit | undefined {
+  if (seconds > 0) return undefined;
+  if (days === 0) return months === 12 ? 'year' : months === 1 ? 'month' : undefined;
+  if (months > 0) return undefined;
+  return days === 7 ? 'week' : days === 1 ? 'day' : undefined;
+}
+
 /** `the last 12 months`. */
 export function formatLast(duration: Duration, locale: Locale): string {
   const units = unitsOf(duration);

@@ -21,6 +21,7 @@ const KNOWN: Readonly<Record<string, Names>> = {
   standard: ['standard delivery', 'standardlevering', 'standardleverans', 'standardlevering'],
   express: ['express delivery', 'eksprestransport', 'expressleverans', 'ekspresslevering'],
   delivery: ['delivery', 'levering', 'leverans', 'levering'],
+  same_day: ['same-day delivery', 'levering samme dag', 'leverans samma dag', 'levering samme dag'],
   fee: ['fees', 'gebyrer', 'avgifter', 'gebyrer'],
   tax: ['tax', 'moms', 'moms', 'merverdiavgift'],
   tip: ['tips', 'drikkepenge', 'dricks', 'tips'],

@@ -188,7 +188,8 @@ function roundedBy({ rounding }: Currency, earnings: readonly Earning[]): number
   const mode = rounding.mode === 'keep' ? 'half_up' : rounding.mode;
   const round = (points: Exact) => roundTo(points, mode, rounding.step);
   if (rounding.per === 'purchase') return round(sumWhere(earnings, () => true));
-  const nameOf = ({ line, tender }: Earning) => (rounding.per === 'line' ? String(line) : tender);
+  const nameOf = ({ rule, line, tender }: Earning) =>
+    rounding.per === 'rule' ? rule.id : rounding.per === 'line' ? String(line) : tender;
   const names = new Set(earnings.map(nameOf));
   let sum = 0;
   for (const name of names) sum += round(sumWhere(earnings, (earning) => nameOf(earning) === name));

@@ -56,7 +56,7 @@ export const currencyShape = z.strictObject({
   rounding: z.strictObject({
     mode: z.enum(['keep', 'floor', 'half_up', 'half_even', 'ceiling']),
     step: plainRate.optional(),
-    per: z.enum(['line', 'tender', 'purchase']),
+    per: z.enum(['line', 'tender', 'rule', 'purchase']),
   }),
   per: scope.optional(),
   pending: durationSetting.optional(),

@@ -189,10 +189,10 @@ export const en: Phrases = {
   validThrough: (day) => `It can be used through ${day}.`,
   onlyLevels: (levels) => `Only for members at ${levels}.`,
   stock: (count) => `The whole stock is ${count}.`,
-  clubPlan: (plan, price, every) => `The ${plan} costs ${price} for each ${every}.`,
-  clubPlanFree: (plan, every) => `The ${plan} costs nothing and runs for ${every} at a time.`,
-  clubTrial: (time) => `The first ${time} are free to try, once.`,
-  clubBecomes: (plan) => `It then goes on as the ${plan}.`,
+  clubPlan: (plan, price, every) => `${plan} costs ${price} ${every}.`,
+  clubPlanFree: (plan, every) => `${plan} costs nothing and runs for ${every} at a time.`,
+  clubTrial: (time) => `It is free to try for ${time}, once.`,
+  clubBecomes: (plan) => `It then goes on as ${plan}.`,
   clubOnlyIf: (conditions) => `Only if ${conditions}.`,
   clubNotice: (time) => `Cancelled less than ${time} before it is renewed, the next period is still charged.`,
   clubRetries: (times) => `A payment that fails is tried again ${times} after it was due.`,
@@ -208,7 +208,7 @@ export const en: Phrases = {
       'If no benefit was used since the last payment, that is paid back on cancelling, and the benefits end at once.',
     prorated: 'On cancelling, the days that are left are paid back, and the benefits end at once.',
   },
-  clubReward: (reward, every, end) => `It gives ${reward} at its start and again every ${every}${end}.`,
+  clubReward: (reward, every, end) => `It gives ${reward} at its start and then ${every}${end}.`,
   clubRewardEnds: { month: ', good to the end of that calendar month', period: ', good to the end of that period' },
   voucherEndOf: {
     month: (time) =>
