@@ -425,3 +425,36 @@ examples:
 `,
   );
 });
+
+test('a late purchase is judged in its own window, with all that was bought in it', () => {
+  assertExamples(
+    programFrom(SPEND_YEAR),
+    `
+examples:
+  - code: last-year
+    joined: 2026-01-02
+    steps:
+      - { at: 2026-12-28 12:00, purchase: { lines: [{ total: "200.00 USD" }] }, expect: { level: { status: insider } } }
+      - at: 2027-01-05 12:00
+        occurred: 2026-12-20 12:00
+        purchase: { lines: [{ total: "150.00 USD" }] }
+        expect: { level: { status: { is: vib, until: 2028-01-01 } }, counters: { year_spend: "0.00 USD" } }
+`,
+  );
+  assertExamples(
+    programFrom(
+      SPEND_YEAR.replace('window: calendar_year', 'window: P1M').replace('keeps: { calendarYears: 1 }', 'keeps: P1Y'),
+    ),
+    `
+examples:
+  - code: rolling
+    joined: 2026-01-02
+    steps:
+      - { at: 2026-03-20 12:00, purchase: { lines: [{ total: "200.00 USD" }] }, expect: { level: { status: insider } } }
+      - at: 2026-04-02 12:00
+        occurred: 2026-03-05 12:00
+        purchase: { lines: [{ total: "150.00 USD" }] }
+        expect: { level: { status: vib } }
+`,
+  );
+});

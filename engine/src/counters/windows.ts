@@ -1,4 +1,4 @@
-import type { Account } from '../account.ts';
+import type { Account, CounterDay } from '../account.ts';
 import type { Counter, Window } from '../program.ts';
 import {
   addMonths,
@@ -65,8 +65,14 @@ export function membershipYear(day: Day, since: Day): { readonly start: Day; rea
   return { start: addMonths(since, years * 12, anchor), end: addMonths(since, (years + 1) * 12, anchor) };
 }
 
-/** A counter's sum in the window that contains `day`, counting days through `day` only. */
+/** A counter's sum in the window that contains `day`. */
 export function counterSum(account: Account, counter: Counter, key: string, day: Day): number {
   const days = account.counters[key];
-  return days === undefined ? 0 : sumBetween(days, windowStart(counter.window, day, account.since), day);
+  return days === undefined ? 0 : sumInWindow(days, counter.window, day, account.since);
+}
+
+/** A rolling window ends with the day itself; of a calendar window all days count, those after a late event's too. */
+export function sumInWindow(days: readonly CounterDay[], window: Window, day: Day, since: Day): number {
+  const last = window.kind === 'rolling' ? day : windowEnd(window, day, since) - 1;
+  return sumBetween(days, windowStart(window, day, since), last);
 }

@@ -1,10 +1,11 @@
 import type { Account } from '../account.ts';
 import { type Draft, post } from '../draft.ts';
+import { presentMembers } from '../households/households.ts';
 import type { Ladder } from '../program.ts';
 import { scopedKey } from '../scopes.ts';
 import type { Day } from '../time/days.ts';
 import { changeLevel } from './change-level.ts';
-import { cardIndex, indexAtWindowStart, keptUntil, qualifiedIndex } from './qualify.ts';
+import { cardIndex, counterKeyOf, counterOf, indexAtWindowStart, keptUntil, qualifiedIndex } from './qualify.ts';
 import { indexOfLevel, levelHeld } from './standing.ts';
 
 /** After an event has moved counters: levels reached, kept for longer, or, where the program says so, lost by a return. */
@@ -18,9 +19,7 @@ export function evaluateLadders(draft: Draft): void {
 
 function raise(draft: Draft, ladder: Ladder, key: string): void {
   if (ladder.up !== 'at_once') return;
-  // A late event is judged in its own window too, and may only raise.
-  const days: readonly Day[] = draft.occurredDay === draft.today ? [draft.today] : [draft.occurredDay, draft.today];
-  for (const day of days) {
+  for (const day of daysJudged(draft, ladder, key)) {
     const held = indexOfLevel(ladder, levelHeld(draft.account, ladder, key));
     const qualified = qualifiedIndex(draft.program, draft.account, ladder, key, day);
     const ended = keptUntil(ladder, draft.account, day);
@@ -30,6 +29,17 @@ function raise(draft: Draft, ladder: Ladder, key: string): void {
       changeLevel(draft, { ladder, key, to: qualified, reason, day });
     } else if (qualified > 0 && qualified >= held) keepLonger(draft, ladder, key, day);
   }
+}
+
+/** Today; a late event is judged in every window that it has changed too, and may only raise. */
+function daysJudged(draft: Draft, ladder: Ladder, key: string): readonly Day[] {
+  const { occurredDay, storeDay, today } = draft;
+  if (occurredDay === today && storeDay === today) return [today];
+  const counter = counterOf(draft.program, ladder);
+  const counted = counter ? (draft.account.counters[counterKeyOf(counter, key)] ?? []) : [];
+  const since = Math.min(occurredDay, storeDay);
+  const between = counted.map(([day]) => day).filter((day) => day > since && day < today);
+  return [...new Set([since, ...between, today, Math.max(storeDay, today)])];
 }
 
 /** Qualifying again in a later year keeps the level to the end that this year gives; other keeping is looked at when it ends. */
@@ -79,6 +89,6 @@ export function enterByCard(draft: Draft): void {
 /** Every key under which a ladder can stand in this account. */
 export function ladderKeys({ members }: Pick<Account, 'members'>, ladder: Ladder): readonly string[] {
   if (ladder.per === 'account') return [ladder.id];
-  if (ladder.per === 'member') return Object.keys(members).map((member) => `${ladder.id}@member:${member}`);
+  if (ladder.per === 'member') return presentMembers({ members }).map((member) => `${ladder.id}@member:${member}`);
   return Object.values(members).flatMap(({ cards }) => cards.map((card) => `${ladder.id}@card:${card}`));
 }

@@ -1,10 +1,10 @@
 import type { Account } from '../account.ts';
 import { yearlyText } from '../birthdays/yearly-dates.ts';
-import { planOn } from '../clubs/spans.ts';
 import { sumBetween } from '../counters/days.ts';
-import { counterSum, windowStart } from '../counters/windows.ts';
+import { counterSum, sumInWindow, windowStart } from '../counters/windows.ts';
 import type { Event } from '../event.ts';
 import type { Reading, ReadValue } from '../evidence.ts';
+import { planHeldOn } from '../households/households.ts';
 import { levelHeldAt } from '../ladders/standing.ts';
 import { isOnList } from '../lists/stays.ts';
 import { isWithin } from '../points/settle.ts';
@@ -56,9 +56,7 @@ export function liveValues({ program, account, event, storeDay, occurredDay, rea
         return counter ? counterSum(account, counter, scopedKey(id, counter.per, event), storeDay) : 0;
       }),
     used: (key, window) =>
-      keep(`used:${key}`, () =>
-        sumBetween(account.counters[key] ?? [], windowStart(window, storeDay, account.since), storeDay),
-      ),
+      keep(`used:${key}`, () => sumInWindow(account.counters[key] ?? [], window, storeDay, account.since)),
     daysSinceEnrolment: () => keep('days_since_enrolment', () => occurredDay - account.since),
     counted: (id, kind) =>
       keep(`counted:${id}:${kind}`, () => {
@@ -68,7 +66,7 @@ export function liveValues({ program, account, event, storeDay, occurredDay, rea
     subscription: (id) =>
       keep(`subscription:${id}`, () => {
         const key = scopedKey(id, program.clubs.get(id)?.per ?? 'account', event);
-        return planOn(account.subscriptions[key], occurredDay) ?? null;
+        return planHeldOn({ program, account, event }, key, occurredDay) ?? null;
       }),
     birthday: () =>
       keep('birthday', () => {
