@@ -1,7 +1,7 @@
 import { readSource } from '../document/document-source.ts';
 import { scalarText } from '../document/numeral.ts';
 import type { Program, Programs } from '../program.ts';
-import { ExampleFile } from './example.ts';
+import { type Example, ExampleFile } from './example.ts';
 import { type Difference, runExample } from './run-example.ts';
 
 /** How one worked example came out. */
@@ -26,6 +26,29 @@ export function checkExamples(
   program: Program | Programs,
   text: string,
 ): { readonly examples: readonly CheckedExample[] } | { readonly problems: readonly ExampleProblem[] } {
+  const read = readExamples(text);
+  if ('problems' in read) return read;
+  const programs: Programs =
+    'versions' in program
+      ? program
+      : { id: program.id, versions: [{ number: 1, from: Number.MIN_SAFE_INTEGER, program }] };
+  const examples = read.examples.map((example, index) => {
+    const difference = runExample(programs, example);
+    const line = read.lineOf(index, difference?.step);
+    const { code, name } = example;
+    return { code, ...(name !== undefined && { name }), passed: !difference, line, ...(difference && { difference }) };
+  });
+  return { examples };
+}
+
+/** Worked examples as they are written, and where. */
+export interface ReadExamples {
+  readonly examples: readonly Example[];
+  /** Line of an example, or of one of its steps, by index. */
+  lineOf(example: number, step?: number): number;
+}
+
+export function readExamples(text: string): ReadExamples | { readonly problems: readonly ExampleProblem[] } {
   const source = readSource(text);
   if (source.problems.length > 0) return { problems: source.problems };
   const parsed = ExampleFile.safeParse(asWritten(source.value));
@@ -39,18 +62,11 @@ export function checkExamples(
     );
     return { problems };
   }
-  const programs: Programs =
-    'versions' in program
-      ? program
-      : { id: program.id, versions: [{ number: 1, from: Number.MIN_SAFE_INTEGER, program }] };
-  const examples = parsed.data.examples.map((example, index) => {
-    const difference = runExample(programs, example);
-    const path = difference ? ['examples', index, 'steps', difference.step] : ['examples', index];
-    const { line } = source.place({ code: 'malformed', path, message: '' });
-    const { code, name } = example;
-    return { code, ...(name !== undefined && { name }), passed: !difference, line, ...(difference && { difference }) };
-  });
-  return { examples };
+  const lineOf = (example: number, step?: number) => {
+    const path = ['examples', example, ...(step === undefined ? [] : ['steps', step])];
+    return source.place({ code: 'malformed', path, message: '' }).line;
+  };
+  return { examples: parsed.data.examples, lineOf };
 }
 
 /** Numbers as the digits that were written. */

@@ -1,13 +1,8 @@
 import type { Balance } from '../account.ts';
-import { counterSum } from '../counters/windows.ts';
 import { marketOf, versionAt } from '../draft.ts';
 import type { Fact } from '../facts.ts';
 import type { Program, Programs } from '../program.ts';
 import { nameOfKey } from '../scopes.ts';
-import { dayAt } from '../time/zones.ts';
-import { toPayOf } from '../views/quote.ts';
-import { toGoOf } from '../views/to-go.ts';
-import { balancesAt, lotsAt, standingsAt } from '../views/views.ts';
 import { clubPairs } from './compare-clubs.ts';
 import type { Expectation } from './example.ts';
 import type { Pair, Seen } from './seen.ts';
@@ -19,14 +14,14 @@ export function compareStep(programs: Programs, seen: Seen, expect: Expectation)
   const pairs = [
     () => refusalPairs(seen, expect),
     () => movementPairs(program, seen, expect),
-    () => balancePairs(programs, program, seen, expect),
-    () => lotPairs(programs, program, seen, expect),
-    () => levelPairs(programs, seen, expect),
+    () => balancePairs(program, seen, expect),
+    () => lotPairs(program, seen, expect),
+    () => levelPairs(seen, expect),
     () => counterPairs(program, seen, expect),
     () => voucherPairs(seen, expect),
     () => moneyPairs(seen, expect),
     () => pricePairs(seen, expect),
-    () => toGoPairs(programs, seen, expect),
+    () => toGoPairs(seen, expect),
     () => alternativePairs(seen, expect),
     () => namePairs(seen, expect),
     () => clubPairs(program, seen, expect),
@@ -61,8 +56,7 @@ const MOVEMENTS: Readonly<Record<string, (fact: Fact) => number | undefined>> = 
   expired: (fact) => (fact.fact === 'points_expired' ? fact.amount : undefined),
 };
 
-function movementPairs(program: Program, { recorded }: Seen, expect: Expectation): readonly Pair[] {
-  const facts = recorded.flatMap((one) => one.facts);
+function movementPairs(program: Program, { facts }: Seen, expect: Expectation): readonly Pair[] {
   return Object.entries(MOVEMENTS).flatMap(([word, amountIn]) => {
     const expected = expect[word as 'earned'];
     if (!expected) return [];
@@ -82,10 +76,9 @@ function pointsPair(program: Program, what: string, currency: string, written: s
   return { what, expected, actual: pointsText(program, currency, actual) };
 }
 
-function balancePairs(programs: Programs, program: Program, seen: Seen, { balance }: Expectation): readonly Pair[] {
-  const actual = seen.balances ?? balancesAt(programs, seen.account, seen.at);
+function balancePairs(program: Program, { standing }: Seen, { balance }: Expectation): readonly Pair[] {
   return Object.entries(balance ?? {}).flatMap(([currency, written]) => {
-    const numbers = actual[currency] ?? { available: 0, pending: 0, held: 0, debt: 0 };
+    const numbers = standing.balances[currency] ?? { available: 0, pending: 0, held: 0, debt: 0 };
     if (typeof written !== 'object') {
       // One number is what the member has to spend, less what is owed.
       return [pointsPair(program, `balance.${currency}`, currency, written, numbers.available - numbers.debt)];
@@ -96,9 +89,9 @@ function balancePairs(programs: Programs, program: Program, seen: Seen, { balanc
   });
 }
 
-function lotPairs(programs: Programs, program: Program, { account, at }: Seen, { lots }: Expectation): readonly Pair[] {
+function lotPairs(program: Program, { standing }: Seen, { lots }: Expectation): readonly Pair[] {
   return Object.entries(lots ?? {}).map(([currency, written]) => {
-    const present = lotsAt(programs, account, at).filter((lot) => lot.currency === currency);
+    const present = standing.lots.filter((lot) => lot.currency === currency);
     const expected = written.map(({ amount, from, until }) =>
       lotText(pointsText(program, currency, unitsOf(program, currency, amount)), from, until),
     );
@@ -119,10 +112,9 @@ function lotText(amount: string, from: string | undefined, until: string | undef
   return `${amount}${from === undefined ? '' : ` from ${from}`}${until === undefined ? '' : ` until ${until}`}`;
 }
 
-function levelPairs(programs: Programs, { account, at }: Seen, { level }: Expectation): readonly Pair[] {
-  const standings = standingsAt(programs, account, at);
+function levelPairs({ standing: { levels } }: Seen, { level }: Expectation): readonly Pair[] {
   return Object.entries(level ?? {}).flatMap(([ladder, written]) => {
-    const standing = standings.find((one) => one.ladder === ladder);
+    const standing = levels.find((one) => one.ladder === ladder);
     const { is, until } = typeof written === 'string' ? { is: written, until: undefined } : written;
     const held = { what: `level.${ladder}`, expected: is, actual: standing?.level ?? 'nothing' };
     if (until === undefined) return [held];
@@ -130,11 +122,11 @@ function levelPairs(programs: Programs, { account, at }: Seen, { level }: Expect
   });
 }
 
-function counterPairs(program: Program, { account, at }: Seen, { counters }: Expectation): readonly Pair[] {
-  const market = marketOf(program, account.market);
+function counterPairs(program: Program, { market: id, standing }: Seen, { counters }: Expectation): readonly Pair[] {
+  const market = marketOf(program, id);
   return Object.entries(counters ?? {}).map(([key, written]) => {
     const counter = program.counters.get(nameOfKey(key));
-    const sum = counter ? counterSum(account, counter, key, dayAt(market.zone, at)) : 0;
+    const sum = standing.counters[key] ?? 0;
     const currency = counter?.counts.kind === 'earned' ? counter.counts.currency : undefined;
     const actual =
       counter?.unit === 'money'
@@ -148,18 +140,16 @@ function counterPairs(program: Program, { account, at }: Seen, { counters }: Exp
   });
 }
 
-function voucherPairs({ account, recorded }: Seen, { issued, vouchers }: Expectation): readonly Pair[] {
+function voucherPairs({ facts, standing }: Seen, { issued, vouchers }: Expectation): readonly Pair[] {
   const pairs: Pair[] = [];
   if (issued) {
-    const actual = recorded.flatMap(({ facts }) =>
-      facts.flatMap((fact) => (fact.fact === 'voucher_issued' ? [fact.reward] : [])),
-    );
+    const actual = facts.flatMap((fact) => (fact.fact === 'voucher_issued' ? [fact.reward] : []));
     pairs.push({ what: 'issued', expected: issued.join(', '), actual: actual.join(', ') });
   }
   if (vouchers) {
     const text = (reward: string, remaining: string | undefined, until: string | undefined) =>
       `${reward}${remaining === undefined ? '' : ` ${remaining}`}${until === undefined ? '' : ` until ${until}`}`;
-    const open = Object.values(account.vouchers).map((voucher, index) => {
+    const open = standing.vouchers.map((voucher, index) => {
       const { remaining, until } = vouchers[index] ?? { remaining: '', until: '' };
       const value = voucher.remaining === undefined ? 'no value' : minorText(voucher.remaining, voucher.currency ?? '');
       return text(
@@ -174,13 +164,11 @@ function voucherPairs({ account, recorded }: Seen, { issued, vouchers }: Expecta
   return pairs;
 }
 
-function moneyPairs({ recorded, toPay }: Seen, expect: Expectation): readonly Pair[] {
-  const own = recorded.at(-1);
+function moneyPairs({ own }: Seen, expect: Expectation): readonly Pair[] {
   const pairs: Pair[] = [];
   if (expect.toPay !== undefined) {
-    const currency = own?.event.kind === 'purchase' ? own.event.body.currency : '';
-    const amount = toPay ?? (own ? toPayOf(own) : 0);
-    pairs.push({ what: 'toPay', expected: expect.toPay, actual: minorText(amount, currency) });
+    const { toPay, currency } = own?.purchase ?? { toPay: 0, currency: '' };
+    pairs.push({ what: 'toPay', expected: expect.toPay, actual: minorText(toPay, currency) });
   }
   if (expect.refund !== undefined) {
     const due = own?.facts.find((fact) => fact.fact === 'refund_due');
@@ -191,8 +179,8 @@ function moneyPairs({ recorded, toPay }: Seen, expect: Expectation): readonly Pa
 }
 
 /** What the program made of the prices. */
-function pricePairs({ recorded }: Seen, { discounts, gifts, delivery }: Expectation): readonly Pair[] {
-  const facts = recorded.at(-1)?.facts ?? [];
+function pricePairs({ own }: Seen, { discounts, gifts, delivery }: Expectation): readonly Pair[] {
+  const facts = own?.facts ?? [];
   const pairs: Pair[] = [];
   if (discounts) {
     const given = facts.filter((fact) => fact.fact === 'discount_given');
@@ -211,23 +199,21 @@ function pricePairs({ recorded }: Seen, { discounts, gifts, delivery }: Expectat
   return pairs;
 }
 
-function toGoPairs(programs: Programs, seen: Seen, { toGo }: Expectation): readonly Pair[] {
-  const own = seen.recorded.at(-1);
-  if (!toGo || own?.event.kind !== 'purchase') return [];
-  const { currency } = own.event.body;
-  const missing = seen.toGo ?? toGoOf(programs, own, seen.account.market);
+function toGoPairs({ own }: Seen, { toGo }: Expectation): readonly Pair[] {
+  if (!toGo || !own?.purchase) return [];
+  const { currency, toGo: missing } = own.purchase;
   const actual = missing.map((one) => `${one.rule} ${minorText(one.missing, currency)}`);
   const expected = Object.entries(toGo).map(([rule, amount]) => `${rule} ${amount}`);
   return [{ what: 'toGo', expected: expected.join('; '), actual: actual.join('; ') }];
 }
 
 /** Vouchers may be called by their reward. */
-function alternativePairs({ account, refusal }: Seen, { alternative }: Expectation): readonly Pair[] {
+function alternativePairs({ standing, refusal }: Seen, { alternative }: Expectation): readonly Pair[] {
   if (!alternative) return [];
   const { rules = '', vouchers = '', toPay, currency = '' } = refusal?.details ?? {};
   const rewards = String(vouchers)
     .split(', ')
-    .map((id) => account.vouchers[id]?.reward ?? id);
+    .map((id) => standing.vouchers.find(({ voucher }) => voucher === id)?.reward ?? id);
   return [
     { what: 'alternative.rules', expected: (alternative.rules ?? []).join(', '), actual: String(rules) },
     { what: 'alternative.vouchers', expected: (alternative.vouchers ?? []).join(', '), actual: rewards.join(', ') },
@@ -239,8 +225,7 @@ function alternativePairs({ account, refusal }: Seen, { alternative }: Expectati
   ];
 }
 
-function namePairs({ recorded }: Seen, { declined, notHonoured, rules }: Expectation): readonly Pair[] {
-  const own = recorded.at(-1);
+function namePairs({ own }: Seen, { declined, notHonoured, rules }: Expectation): readonly Pair[] {
   const pairs: Pair[] = [];
   const add = (what: string, expected: readonly string[] | undefined, actual: readonly string[]) => {
     if (expected) pairs.push({ what, expected: expected.join(', '), actual: actual.join(', ') });

@@ -1,5 +1,5 @@
 import { marketOf, versionAt } from '../draft.ts';
-import type { Event } from '../event.ts';
+import type { Event, Purchase } from '../event.ts';
 import type { Recorded } from '../evidence.ts';
 import type { Program, Programs } from '../program.ts';
 import type { Refusal } from '../refusals.ts';
@@ -11,6 +11,7 @@ import { birthdayOf, clubBodyOf } from './club-steps.ts';
 import { compareStep } from './compare-step.ts';
 import type { Example, ExampleMember, ExampleStep } from './example.ts';
 import { passPaying, payCharges } from './pay-charges.ts';
+import { seeAccount, seeEvent } from './see-account.ts';
 import type { Seen } from './seen.ts';
 import { instantOf, minorOf, purchaseOf, staysOf, Unreadable, unitsOf } from './written-values.ts';
 
@@ -128,7 +129,7 @@ function happen(
   const body = bodyOf(stage, program, step, zone) ?? clubBodyOf(stage.world, account, step);
   if (!body) {
     const recorded = passPaying(stage.world, account, at, step.payments ?? 'succeed');
-    return seenOf(stage, account, at, recorded, undefined);
+    return seenOf(stage, account, at, recorded, undefined, step);
   }
   const occurredAt = step.occurred === undefined ? at : instantOf(zone, step.occurred);
   const id = `${member}:${step.as ?? index}`;
@@ -143,7 +144,7 @@ function happen(
     ...(step.zone !== undefined && { zone: step.zone }),
     ...(step.card !== undefined && { card: step.card }),
   } as Event;
-  if (step.quote) return quoted(stage, account, at, event);
+  if (step.quote) return quoted(stage, account, at, event, step);
   const payments = step.payments ?? 'succeed';
   const passed = passPaying(stage.world, account, at, payments);
   const { recorded, refusal } = enter(stage.world, account, event);
@@ -153,30 +154,24 @@ function happen(
     const vouchers = made.facts.flatMap((fact) => (fact.fact === 'voucher_issued' ? [fact.voucher] : []));
     stage.names.set(step.as, { id, sequence: made.sequence, vouchers });
   }
-  return seenOf(stage, account, at, [...passed, ...recorded, ...paid], refusal);
+  return seenOf(stage, account, at, [...passed, ...recorded, ...paid], refusal, step);
 }
 
-function quoted(stage: Stage, account: string, at: Instant, event: Event): Seen {
+function quoted(stage: Stage, account: string, at: Instant, event: Event, step: ExampleStep): Seen {
   passPaying(stage.world, account, at, 'succeed');
   const state = stage.world.accounts.get(account);
   const answer = state
     ? quote(stage.programs, state, event, evidenceOf(stage.world, account, event))
     : refuse('unknown_member');
-  if (isRefusal(answer)) return seenOf(stage, account, at, [], answer);
-  const recorded = {
-    sequence: 0,
-    event,
-    version: 0,
-    facts: answer.facts,
-    reading: {},
-    rules: answer.rules,
-    balances: answer.balances,
-  };
+  if (isRefusal(answer)) return seenOf(stage, account, at, [], answer, step);
+  const { facts, rules, toPay, toGo, balances } = answer;
+  const seen = seenOf(stage, account, at, [], undefined, step);
+  const { currency } = event.body as Purchase;
   return {
-    ...seenOf(stage, account, at, [recorded], undefined),
-    toPay: answer.toPay,
-    toGo: answer.toGo,
-    balances: answer.balances,
+    ...seen,
+    facts,
+    own: { facts, rules, purchase: { currency, toPay, toGo } },
+    standing: { ...seen.standing, balances },
   };
 }
 
@@ -186,10 +181,19 @@ function seenOf(
   at: Instant,
   recorded: readonly Recorded[],
   refusal: Refusal | undefined,
+  { expect }: ExampleStep,
 ): Seen {
   const state = stage.world.accounts.get(account);
   if (!state) throw new Unreadable('the member has not joined yet');
-  return { account: state, at, recorded, refusal };
+  const last = recorded.at(-1);
+  return {
+    at,
+    market: state.market,
+    refusal,
+    facts: recorded.flatMap(({ facts }) => facts),
+    own: last && seeEvent(stage.programs, last, state.market),
+    standing: seeAccount(stage.programs, state, at, expect),
+  };
 }
 
 function bodyOf(

@@ -1,19 +1,50 @@
-import type { Account, Balance } from '../account.ts';
-import type { Recorded } from '../evidence.ts';
+import type { Balance } from '../account.ts';
+import type { Fact } from '../facts.ts';
 import type { Refusal } from '../refusals.ts';
+import type { Day } from '../time/days.ts';
 import type { Instant } from '../time/zones.ts';
 import type { ToGo } from '../views/to-go.ts';
+import type { LotView, StandingView } from '../views/views.ts';
 
-/** What a step of an example left. */
+/** What a step of an example left, wherever it was played. */
 export interface Seen {
-  readonly account: Account;
   readonly at: Instant;
-  /** The clock's events and the step's own. */
-  readonly recorded: readonly Recorded[];
+  /** Id of the member's market. */
+  readonly market: string;
   readonly refusal: Refusal | undefined;
-  readonly toPay?: number;
-  readonly toGo?: readonly ToGo[];
-  readonly balances?: Readonly<Record<string, Balance>>;
+  /** What the clock and the step's own event made follow. */
+  readonly facts: readonly Fact[];
+  /** The step's own event; the clock's last one where the step has none. */
+  readonly own: SeenEvent | undefined;
+  readonly standing: SeenStanding;
+}
+
+export interface SeenEvent {
+  readonly facts: readonly Fact[];
+  /** Rules that held. */
+  readonly rules: readonly string[];
+  /** Of a purchase: its money, and what it is short of. */
+  readonly purchase?: { readonly currency: string; readonly toPay: number; readonly toGo: readonly ToGo[] };
+}
+
+/** How the account stands after the step. */
+export interface SeenStanding {
+  readonly balances: Readonly<Record<string, Balance>>;
+  readonly lots: readonly Pick<LotView, 'currency' | 'amount' | 'from' | 'until'>[];
+  readonly levels: readonly Pick<StandingView, 'ladder' | 'level' | 'until'>[];
+  /** Sums by counter key, where the counter has counted or is asked for. */
+  readonly counters: Readonly<Record<string, number>>;
+  readonly vouchers: readonly SeenVoucher[];
+  /** By club key: the plan that is subscribed, and the day on which it ends. */
+  readonly clubs: Readonly<Record<string, { readonly plan?: string; readonly until?: Day }>>;
+}
+
+export interface SeenVoucher {
+  readonly voucher: string;
+  readonly reward: string;
+  readonly remaining?: number;
+  readonly currency?: string;
+  readonly until?: Day;
 }
 
 export interface Pair {
