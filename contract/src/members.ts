@@ -4,6 +4,14 @@ import { Attributes, Day, Email, EventKey, Instant, MemberId, Name, Phone } from
 
 const cards = z.array(Name).max(20);
 
+const ListStay = z
+  .strictObject({
+    list: Name,
+    from: Day.exactOptional().meta({ description: 'The first day; the day of joining the list when absent.' }),
+    through: Day.exactOptional().meta({ description: 'The last day.' }),
+  })
+  .meta({ id: 'ListStay', description: 'Days on a list of the program.' });
+
 const Member = z
   .object({
     id: MemberId,
@@ -17,6 +25,7 @@ const Member = z
     cards: z.array(z.string()),
     cardKinds: z.array(z.string()),
     attributes: Attributes,
+    lists: z.array(ListStay).exactOptional(),
   })
   .meta({ id: 'Member' });
 
@@ -31,6 +40,7 @@ const known = {
   cards: cards.exactOptional(),
   cardKinds: cards.exactOptional().meta({ description: 'Kinds of card held, where a ladder has them as a way in.' }),
   attributes: Attributes.exactOptional().meta({ description: 'What rules look at. Nothing that names a person.' }),
+  lists: z.array(ListStay).max(100).exactOptional().meta({ description: 'Lists to be put on.' }),
 };
 
 const params = z.object({ memberId: MemberId });
@@ -59,6 +69,7 @@ export const members = {
     keyed: true,
     refusals: [
       'unknown_market',
+      'unknown_list',
       'already_enrolled',
       'identity_taken',
       'too_late',
@@ -97,14 +108,21 @@ export const members = {
     method: 'PATCH',
     path: '/v1/members/{memberId}',
     scope: 'members:write',
-    summary: "Change a member's name, contact, cards or attributes",
+    summary: "Change a member's name, contact, cards, attributes or lists",
     description:
       'What is left out stays. `cards` and `cardKinds` replace the whole list; attributes are merged by name.',
     params,
-    body: z.strictObject({ id: EventKey.exactOptional(), ...personal, ...known }).meta({ id: 'MemberChangeInput' }),
+    body: z
+      .strictObject({
+        id: EventKey.exactOptional(),
+        ...personal,
+        ...known,
+        leaves: z.array(Name).max(100).exactOptional().meta({ description: 'Lists to be taken off.' }),
+      })
+      .meta({ id: 'MemberChangeInput' }),
     output: Member,
     keyed: true,
-    refusals: ['unknown_member', 'member_erased', 'identity_taken', 'key_reused', 'not_published'],
+    refusals: ['unknown_member', 'unknown_list', 'member_erased', 'identity_taken', 'key_reused', 'not_published'],
   }),
   eraseMember: operation({
     method: 'DELETE',

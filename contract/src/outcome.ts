@@ -94,11 +94,25 @@ const event = {
   version: z.int().meta({ description: 'The version of the program that decided it.' }),
 };
 
+const PricedLine = z
+  .object({
+    line: z.int(),
+    sku: z.string(),
+    regular: MinorUnits,
+    discounts: z.array(z.object({ rule: z.string(), amount: MinorUnits })),
+    price: MinorUnits.meta({ description: 'Regular less the discounts of rules.' }),
+  })
+  .meta({ id: 'PricedLine' });
+
+const Gift = z
+  .object({ line: z.int(), rule: z.string(), gift: z.string(), sku: z.string(), worth: MinorUnits })
+  .meta({ id: 'Gift' });
+
 const PurchaseMoney = z
   .object({
     currency: CurrencyCode,
     total: MinorUnits.meta({ description: 'Lines and charges before anything is taken off.' }),
-    discounts: MinorUnits,
+    discounts: MinorUnits.meta({ description: "The shop's own and those of the program's rules." }),
     vouchers: MinorUnits.meta({ description: 'What vouchers took off.' }),
     points: MinorUnits.meta({ description: 'What held points took off.' }),
     toPay: MinorUnits,
@@ -106,6 +120,18 @@ const PurchaseMoney = z
       .object({ ours: MinorUnits, paid: MinorUnits })
       .exactOptional()
       .meta({ description: 'What was paid differs from our price.' }),
+    lines: z
+      .array(PricedLine)
+      .exactOptional()
+      .meta({ description: 'Line by line, when rules of the program take something off.' }),
+    gifts: z
+      .array(Gift)
+      .exactOptional()
+      .meta({ description: 'To be added to the purchase; each is a line of its own behind the others.' }),
+    delivery: z
+      .object({ way: z.string(), rule: z.string(), fee: MinorUnits })
+      .exactOptional()
+      .meta({ description: 'What delivery costs by the program. Part of `total`.' }),
   })
   .meta({ id: 'PurchaseMoney' });
 
@@ -114,6 +140,13 @@ const ReturnMoney = z
     currency: CurrencyCode,
     refund: MinorUnits,
     lines: z.array(z.object({ line: z.int(), sku: z.string(), quantity: z.string(), amount: MinorUnits })),
+    deducted: z
+      .array(z.object({ line: z.int(), sku: z.string(), amount: z.int() }))
+      .exactOptional()
+      .meta({
+        description:
+          'Gifts that are kept without cause, already taken off `refund`; less than nothing when one comes back after all.',
+      }),
   })
   .meta({ id: 'ReturnMoney', description: 'What to pay back, line by line.' });
 
@@ -130,7 +163,14 @@ export const HoldOutcome = z
   .meta({ id: 'HoldOutcome' });
 
 export const QuoteOutcome = z
-  .object({ ...sides, money: PurchaseMoney })
+  .object({
+    ...sides,
+    money: PurchaseMoney,
+    toGo: z
+      .array(z.object({ rule: z.string(), missing: MinorUnits }))
+      .exactOptional()
+      .meta({ description: 'Discounts, gifts and delivery that a larger purchase would unlock.' }),
+  })
   .meta({ id: 'QuoteOutcome', description: 'What a purchase would earn, cost and unlock. Nothing is recorded.' });
 
 /** What every report and request about a member says, besides its own matter. */

@@ -61,6 +61,13 @@ export const Basket = {
   holds: z.array(Name).max(50).exactOptional().meta({ description: 'Holds that this purchase captures.' }),
   rewards: z.array(Name).max(50).exactOptional().meta({ description: 'Rewards bought with points and used here.' }),
   codes: z.array(Name).max(50).exactOptional().meta({ description: 'Codes that the customer entered.' }),
+  rules: z.array(Name).max(50).exactOptional().meta({
+    description: 'Rules that the member asks for, where not everything goes together. Absent: what is cheapest.',
+  }),
+  delivery: Name.exactOptional().meta({
+    description: 'How it is delivered, as the program names it; absent when nothing is.',
+    examples: ['standard'],
+  }),
 };
 
 const PurchaseInput = z
@@ -134,6 +141,7 @@ export const purchases = {
       'reward_out_of_stock',
       'limit_reached',
       'condition_not_met',
+      'not_combinable',
       'key_reused',
       'not_published',
     ],

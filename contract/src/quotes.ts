@@ -36,6 +36,7 @@ export const quotes = {
       'reward_out_of_stock',
       'limit_reached',
       'condition_not_met',
+      'not_combinable',
       'not_published',
     ],
   }),

@@ -114,7 +114,7 @@ export interface Shop {
   readonly close: () => Promise<void>;
   keyOf(program: string, scopes: readonly Scope[]): Promise<string>;
   /** Another program beside it, published, with a key of its own. */
-  openProgram(program: string): Promise<string>;
+  openProgram(program: string, text?: string): Promise<string>;
 }
 
 export async function openShop(options: Partial<StartOptions> = {}): Promise<Shop> {
@@ -131,8 +131,7 @@ export async function openShop(options: Partial<StartOptions> = {}): Promise<Sho
   });
   const keyOf = async (program: string, scopes: readonly Scope[]) =>
     (await issueKey(database, { program, name: 'test', scopes })).secret;
-  const openProgram = async (program: string) => {
-    const text = shopDocument(program);
+  const openProgram = async (program: string, text = shopDocument(program)) => {
     await ledger.programs.create({ id: program, name: program, clock: 'sandbox', sandboxTime: Date.parse(shopOpened) });
     await ledger.programs.saveDraft(program, text);
     const published = await ledger.programs.publish(program, { text });

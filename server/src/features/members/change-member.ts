@@ -3,6 +3,7 @@ import { isRefusal } from '@trofast/engine';
 import type { Identity } from '@trofast/ledger';
 import { type Answered, type Context, isRefused, reply } from '../../context.ts';
 import { recordEvent } from '../events/index.ts';
+import { joiningsOf } from './list-stays.ts';
 import { loadMember, memberView } from './load-member.ts';
 import { identitiesOf, type Person, personOf, storedPerson } from './person.ts';
 
@@ -17,14 +18,20 @@ export async function changeMember(
 
   const known = storedPerson(await ledger.person(program, account.id, memberId));
   const change = personOf(said);
-  const { cards, cardKinds, attributes } = said;
+  const { lists, leaves, cards, cardKinds, attributes } = said;
   const claims = identitiesOf(change, cards);
   const done = await recordEvent(context, {
     kind: 'member_changed',
     account: account.id,
     member: memberId,
     key,
-    body: { ...(cards ? { cards } : {}), ...(cardKinds ? { cardKinds } : {}), ...(attributes ? { attributes } : {}) },
+    body: {
+      ...(cards ? { cards } : {}),
+      ...(cardKinds ? { cardKinds } : {}),
+      ...(attributes ? { attributes } : {}),
+      ...(lists ? { lists: joiningsOf(lists) } : {}),
+      ...(leaves ? { leaves } : {}),
+    },
     ...(Object.keys(change).length > 0 ? { private: { ...change }, person: { ...known, ...change } } : {}),
     claims,
     released: givenUp(known, change, cards ? member.cards : [], claims),

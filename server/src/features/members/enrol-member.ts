@@ -1,9 +1,10 @@
 import type { Input, Output } from '@trofast/contract';
-import { dayText, type Fact, type Program } from '@trofast/engine';
+import { dayText, type Fact, type Member, type Program } from '@trofast/engine';
 import { deriveAccountId, deriveMemberId } from '@trofast/ledger';
 import { type Answered, type Context, isRefused, type Malformed, malformed, reply } from '../../context.ts';
 import { instantOf } from '../../instants.ts';
 import { recordEvent } from '../events/index.ts';
+import { joiningsOf, listsView } from './list-stays.ts';
 import { identitiesOf, type Person, personOf } from './person.ts';
 
 export async function enrolMember(
@@ -15,7 +16,7 @@ export async function enrolMember(
   if (typeof market !== 'string') return market;
 
   const person = personOf(input);
-  const { cards, cardKinds, attributes, occurredAt } = input;
+  const { lists, cards, cardKinds, attributes, occurredAt } = input;
   const done = await recordEvent(context, {
     kind: 'enrolment',
     account: deriveAccountId(program, key),
@@ -26,6 +27,7 @@ export async function enrolMember(
       ...(cards ? { cards } : {}),
       ...(cardKinds ? { cardKinds } : {}),
       ...(attributes ? { attributes } : {}),
+      ...(lists ? { lists: joiningsOf(lists) } : {}),
     },
     ...(occurredAt === undefined ? {} : { occurredAt: instantOf(occurredAt) }),
     ...(Object.keys(person).length > 0 ? { private: { ...person }, person: { ...person } } : {}),
@@ -56,5 +58,13 @@ function enrolledView(facts: readonly Fact[], accountId: string, person: Person)
     cards: [...enrolled.cards],
     cardKinds: [...enrolled.cardKinds],
     attributes: { ...enrolled.attributes },
+    ...listsView({ lists: joinedIn(facts) }),
   };
+}
+
+function joinedIn(facts: readonly Fact[]): NonNullable<Member['lists']> {
+  const joined = facts.filter((fact) => fact.fact === 'list_joined');
+  return Object.fromEntries(
+    joined.map(({ list, from, through }) => [list, [{ from, ...(through === undefined ? {} : { through }) }]]),
+  );
 }

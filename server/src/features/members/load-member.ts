@@ -2,6 +2,7 @@ import type { Output } from '@trofast/contract';
 import { dayText, type Member, type Refusal, refuse } from '@trofast/engine';
 import { type AccountAt, accountOfEvent } from '@trofast/ledger';
 import type { Context } from '../../context.ts';
+import { listsView } from './list-stays.ts';
 import { type Person, storedPerson } from './person.ts';
 
 /** A member with the account it is on, advanced to the program's clock. */
@@ -36,5 +37,6 @@ export async function memberView(
     cards: [...member.cards],
     cardKinds: [...member.cardKinds],
     attributes: { ...member.attributes },
+    ...listsView(member),
   };
 }

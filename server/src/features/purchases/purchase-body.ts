@@ -15,13 +15,29 @@ type Basket = Pick<
   | 'holds'
   | 'rewards'
   | 'codes'
+  | 'rules'
+  | 'delivery'
   | 'receipt'
   | 'strict'
 >;
 
 /** The purchase as the engine decides it: codes of vouchers become their ids in the account. */
 export async function purchaseBody(context: Context, account: string, basket: Basket): Promise<Purchase> {
-  const { currency, lines, charges, adjustments, tenders, vouchers, holds, rewards, codes, receipt, strict } = basket;
+  const {
+    currency,
+    lines,
+    charges,
+    adjustments,
+    tenders,
+    vouchers,
+    holds,
+    rewards,
+    codes,
+    rules,
+    delivery,
+    receipt,
+    strict,
+  } = basket;
   return {
     currency,
     lines,
@@ -32,6 +48,8 @@ export async function purchaseBody(context: Context, account: string, basket: Ba
     ...(holds ? { holds: holds.map((id) => localHoldId(account, id)) } : {}),
     ...(rewards ? { rewards } : {}),
     ...(codes ? { codes } : {}),
+    ...(rules ? { rules } : {}),
+    ...(delivery === undefined ? {} : { delivery }),
     ...(receipt === undefined ? {} : { receipt }),
     ...(strict === undefined ? {} : { strict }),
   };

@@ -63,11 +63,12 @@ async function keepReceipt(
 }
 
 /** What a receipt without a member can carry besides its lines: nothing that belongs to an account. */
-function amountsOf({ charges, adjustments, tenders, codes }: Input<'recordPurchase'>) {
+function amountsOf({ charges, adjustments, tenders, codes, delivery }: Input<'recordPurchase'>) {
   return {
     ...(charges ? { charges } : {}),
     ...(adjustments ? { adjustments } : {}),
     ...(tenders ? { tenders } : {}),
     ...(codes ? { codes } : {}),
+    ...(delivery === undefined ? {} : { delivery }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Input, Output } from '@trofast/contract';
-import { isRefusal, type Purchase, type Refusal, refuse } from '@trofast/engine';
+import { type Fact, isRefusal, type Purchase, type Refusal, refuse } from '@trofast/engine';
 import { deriveEventId, type StoredEvent } from '@trofast/ledger';
 import { type Answered, type Context, isRefused, type Malformed, malformed, reply } from '../../context.ts';
 import { bodyOf, type Done, outcomeView, recordEvent, whereaboutsOf } from '../events/index.ts';
@@ -15,7 +15,7 @@ export async function recordReturn(
   const bought = await findPurchase(context, input);
   if (isRefused(bought)) return bought;
   const purchase = bodyOf(bought, 'purchase');
-  const lines = input.lines && linesAsked(purchase, input.lines);
+  const lines = input.lines && linesAsked(skusOf(purchase, bought.facts), input.lines);
   if (lines && isRefused(lines)) return lines;
 
   const { member, id } = bought.event;
@@ -31,7 +31,9 @@ export async function recordReturn(
       ...(input.reason === undefined ? {} : { reason: input.reason }),
     },
   });
-  return isRefused(done) ? done : reply(returnView(context, done, purchase), { replayed: done.replayed });
+  return isRefused(done)
+    ? done
+    : reply(returnView(context, done, purchase, skusOf(purchase, bought.facts)), { replayed: done.replayed });
 }
 
 /** By its own id, or by whose it was and the shop's own id of it. */
@@ -51,10 +53,17 @@ async function findPurchase(
   return bought?.event.kind === 'purchase' && isTheirs ? bought : refuse('unknown_purchase');
 }
 
+/** The articles of a purchase by line, gifts behind the others. */
+function skusOf({ lines }: Purchase, facts: readonly Fact[]): readonly string[] {
+  const gifts = facts.filter((fact) => fact.fact === 'gift_given');
+  return [...lines, ...gifts].map(({ sku }) => sku);
+}
+
 function returnView(
   { programs, locale }: Context,
   { recorded, accountId, codes }: Done,
   purchase: Purchase,
+  skus: readonly string[],
 ): Output<'recordReturn'> {
   const refund = recorded.facts.find((fact) => fact.fact === 'refund_due');
   return {
@@ -65,10 +74,13 @@ function returnView(
       refund: refund?.amount ?? 0,
       lines: (refund?.lines ?? []).map(({ line, quantity, amount }) => ({
         line,
-        sku: purchase.lines[line]?.sku ?? '',
+        sku: skus[line] ?? '',
         quantity,
         amount,
       })),
+      ...(refund?.deducted
+        ? { deducted: refund.deducted.map(({ line, amount }) => ({ line, sku: skus[line] ?? '', amount })) }
+        : {}),
     },
   };
 }
