@@ -9,10 +9,10 @@ export const count = effect({
   code: 'count',
   parameters: z.strictObject({ counter: reference('counters'), amount }),
   sentence: {
-    en: ['gets', '{amount} more counted in {counter}'],
-    da: ['får', '{amount} mere talt med i {counter}'],
-    sv: ['får', '{amount} till räknat i {counter}'],
-    nb: ['får', '{amount} til talt med i {counter}'],
+    en: ['gets', '{amount} added to {counter}'],
+    da: ['får', 'lagt {amount} til {counter}'],
+    sv: ['får', '{amount} tillagt till {counter}'],
+    nb: ['får', 'lagt {amount} til {counter}'],
   },
   example: '- count: { counter: visits, amount: 1 }',
   bind: ({ counter, amount: written }, { reading }) => {

@@ -117,7 +117,7 @@ function tellRules(program: Program, locale: Locale): readonly string[] {
   return paragraphs;
 }
 
-function sayReturns({ returns, late, corrections, holds }: Program, locale: Locale): string {
+function sayReturns({ returns, late, corrections, holds, currencies }: Program, locale: Locale): string {
   const phrases = PHRASES[locale];
   const duration = (value: Parameters<typeof formatDuration>[0]) => formatDuration(value, locale);
   return paragraph([
@@ -129,7 +129,7 @@ function sayReturns({ returns, late, corrections, holds }: Program, locale: Loca
     corrections.approvalAbove === undefined
       ? ''
       : phrases.approval(formatDecimal(String(corrections.approvalAbove), locale)),
-    phrases.longestHold(duration(holds.longest)),
+    currencies.size === 0 ? '' : phrases.longestHold(duration(holds.longest)),
   ]);
 }
 

@@ -37,7 +37,7 @@ export const da: Phrases = {
   numberOfPurchases: 'antallet af køb',
   earnedPoints: (points) => `optjente ${points}`,
   numberOfActivities: (activity) => `antallet af gange for ${activity}`,
-  countedByRules: 'det, reglerne nedenfor lægger til',
+  countedByRules: 'det, reglerne ovenfor lægger til',
   window: {
     day: 'på én dag',
     month: 'i én kalendermåned',

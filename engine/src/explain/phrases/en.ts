@@ -36,7 +36,7 @@ export const en: Phrases = {
   numberOfPurchases: 'the number of purchases',
   earnedPoints: (points) => `the ${points} earned`,
   numberOfActivities: (activity) => `the number of times for ${activity}`,
-  countedByRules: 'what the rules below add to it',
+  countedByRules: 'what the rules above add to it',
   window: {
     day: 'in one day',
     month: 'in one calendar month',
@@ -167,7 +167,7 @@ export const en: Phrases = {
     reached: 'To keep it, the member must reach the same again, counted from the day the level was reached.',
     window: 'To keep it, the member must then meet the same requirement.',
   },
-  grace: (duration) => `Before a level falls, the member has another ${duration} to meet the requirement.`,
+  grace: (duration) => `Before a level falls, the member has ${duration} more to meet the requirement.`,
   ladderReturns: { keep: 'Returns alone never lower a level.', lower: 'A return may lower the level at once.' },
   wayIn: (card, level) => `Whoever holds ${card} has at least ${level}.`,
   becomes: (points, reward) =>

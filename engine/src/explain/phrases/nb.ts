@@ -37,7 +37,7 @@ export const nb: Phrases = {
   numberOfPurchases: 'antallet kjøp',
   earnedPoints: (points) => `opptjente ${points}`,
   numberOfActivities: (activity) => `antallet ganger for ${activity}`,
-  countedByRules: 'det reglene nedenfor legger til',
+  countedByRules: 'det reglene ovenfor legger til',
   window: {
     day: 'på én dag',
     month: 'i én kalendermåned',

@@ -37,7 +37,7 @@ export const sv: Phrases = {
   numberOfPurchases: 'antalet köp',
   earnedPoints: (points) => `intjänade ${points}`,
   numberOfActivities: (activity) => `antalet gånger för ${activity}`,
-  countedByRules: 'det som reglerna nedan lägger till',
+  countedByRules: 'det som reglerna ovan lägger till',
   window: {
     day: 'under en dag',
     month: 'under en kalendermånad',
