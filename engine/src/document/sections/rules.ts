@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { condition } from '../../conditions/conditions.ts';
 import { effect } from '../../effects/effects.ts';
 import type { Effect, Market, Rule, Trigger } from '../../program.ts';
+import { isPricing } from '../../rules/stages.ts';
 import type { Binding } from '../binding.ts';
 import { unitOfCounter } from '../counter-unit.ts';
 import { listOf } from '../leaf.ts';
@@ -73,7 +74,17 @@ export function makeRule(parsed: ParsedRule, binding: Binding): Rule | undefined
     combines: combines ?? true,
     sentence,
   };
-  return isForward({ from, through }, binding) && canMatch(rule, binding) ? rule : undefined;
+  const isFit = isForward({ from, through }, binding) && canMatch(rule, binding) && mayStandAlone(rule, binding);
+  return isFit ? rule : undefined;
+}
+
+/** What is not combined is a price; points have groups. */
+function mayStandAlone(rule: Rule, binding: Binding): boolean {
+  if (rule.combines || isPricing(rule)) return true;
+  const message = '"combines" is only for a rule with a discount, a gift or delivery.';
+  const remedy = 'Of rules that earn, give them the same "group": only the best of it counts.';
+  binding.at('combines').reportAtKey('unknown_word', message, remedy);
+  return false;
 }
 
 function makeTrigger(parsed: ParsedRule['on'], binding: Binding): Trigger | undefined {
