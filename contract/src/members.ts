@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { operation } from './operation.ts';
 import { Attributes, Day, Email, EventKey, Instant, MemberId, Name, Phone } from './values.ts';
 
+const Birthday = z
+  .string()
+  .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  .meta({ id: 'Birthday', description: 'Month and day, without the year.', examples: ['03-31'] });
+
 const cards = z.array(Name).max(20);
 
 const ListStay = z
@@ -24,6 +29,7 @@ const Member = z
     externalId: Name.exactOptional(),
     cards: z.array(z.string()),
     cardKinds: z.array(z.string()),
+    birthday: Birthday.exactOptional(),
     attributes: Attributes,
     lists: z.array(ListStay).exactOptional(),
   })
@@ -39,6 +45,7 @@ const personal = {
 const known = {
   cards: cards.exactOptional(),
   cardKinds: cards.exactOptional().meta({ description: 'Kinds of card held, where a ladder has them as a way in.' }),
+  birthday: Birthday.exactOptional(),
   attributes: Attributes.exactOptional().meta({ description: 'What rules look at. Nothing that names a person.' }),
   lists: z.array(ListStay).max(100).exactOptional().meta({ description: 'Lists to be put on.' }),
 };
@@ -118,11 +125,23 @@ export const members = {
         ...personal,
         ...known,
         leaves: z.array(Name).max(100).exactOptional().meta({ description: 'Lists to be taken off.' }),
+        byStaff: z
+          .boolean()
+          .exactOptional()
+          .meta({ description: 'Staff may change a birthday that is known, where members may not.' }),
       })
       .meta({ id: 'MemberChangeInput' }),
     output: Member,
     keyed: true,
-    refusals: ['unknown_member', 'unknown_list', 'member_erased', 'identity_taken', 'key_reused', 'not_published'],
+    refusals: [
+      'unknown_member',
+      'unknown_list',
+      'member_erased',
+      'identity_taken',
+      'birthday_locked',
+      'key_reused',
+      'not_published',
+    ],
   }),
   eraseMember: operation({
     method: 'DELETE',

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { activities } from './activities.ts';
 import { batch } from './batch.ts';
 import { clock } from './clock.ts';
+import { clubs } from './clubs.ts';
 import { corrections } from './corrections.ts';
 import { events } from './events.ts';
 import { feed } from './feed.ts';
@@ -28,6 +29,7 @@ export const features = {
   redemptions,
   holds,
   vouchers,
+  clubs,
   statement,
   events,
   corrections,
@@ -48,6 +50,7 @@ export const operations = {
   ...redemptions,
   ...holds,
   ...vouchers,
+  ...clubs,
   ...statement,
   ...events,
   ...corrections,

@@ -14,6 +14,8 @@ export const SCOPES = [
   'redemptions:write',
   'vouchers:read',
   'vouchers:write',
+  'clubs:write',
+  'payments:write',
   'balance:read',
   'events:read',
   'corrections:write',

@@ -1,8 +1,11 @@
 export * from './account.ts';
+export { parseYearly, yearlyText } from './birthdays/yearly-dates.ts';
+export { planOn } from './clubs/spans.ts';
 export { nearestName } from './document/nearest-name.ts';
 export { programReference } from './document/program-reference.ts';
 export { programSchema } from './document/program-schema.ts';
 export * from './document/read-program.ts';
+export { marketOf, versionAt } from './draft.ts';
 export * from './entries.ts';
 export * from './event.ts';
 export * from './evidence.ts';

@@ -111,6 +111,14 @@ function postFact(
       });
       return;
     }
+    case 'charge_due':
+    case 'charge_refunded': {
+      const kind = fact.fact === 'charge_due' ? 'charge' : 'refund';
+      const body = JSON.stringify({ ...fact, charge: `${state.id}-${fact.charge}` });
+      const { sequence } = recorded;
+      posting.writing.messages.push({ program: state.program, account: state.id, sequence, ordinal, kind, body });
+      return;
+    }
     case 'erased':
       posting.writing.erased.push({ program: state.program, account: state.id, member: fact.member });
   }

@@ -8,7 +8,7 @@ import { bigintArray, byteaArray, integerArray, textArray } from './binary-array
 import { accountKey } from './jobs.ts';
 import { stockName } from './load-evidence.ts';
 import type { Statement } from './statement.ts';
-import type { NewEntry, NewEvent, NewPrivate, NewRefusal, NewTake, Writing } from './writing.ts';
+import type { NewEntry, NewEvent, NewMessage, NewPrivate, NewRefusal, NewTake, Writing } from './writing.ts';
 
 /** Something that another batch did meanwhile: the batch is tried again from the start. */
 class Conflict extends Error {
@@ -60,6 +60,7 @@ function statementsOf(place: Place, writing: Writing, programsOf: ProgramsOf): r
     ...deleteClaims(buckets, writing.released),
     ...insertClaims(buckets, writing.claims),
     ...takeStock(buckets, writing.takes),
+    ...ifAny(writing.messages, (messages) => insertMessages(bucket, messages)),
     ...ifAny(writing.refusals, (refusals) => insertRefusals(bucket, refusals)),
   ];
 }
@@ -263,6 +264,23 @@ function insertTakes(bucket: number, takes: readonly NewTake[]): Statement {
       textArray(takes.map(({ event }) => event)),
       integerArray(takes.map(({ ordinal }) => ordinal)),
       bigintArray(takes.map(({ amount }) => amount)),
+    ],
+  };
+}
+
+function insertMessages(bucket: number, messages: readonly NewMessage[]): Statement {
+  return {
+    name: 'insert-messages',
+    text: `insert into outbox (bucket, program_id, account_id, sequence, ordinal, kind, body)
+           select $1, k.* from unnest($2::text[], $3::text[], $4::bigint[], $5::int[], $6::text[], $7::text[]) as k`,
+    values: [
+      bucket,
+      textArray(messages.map(({ program }) => program)),
+      textArray(messages.map(({ account }) => account)),
+      bigintArray(messages.map(({ sequence }) => sequence)),
+      integerArray(messages.map(({ ordinal }) => ordinal)),
+      textArray(messages.map(({ kind }) => kind)),
+      textArray(messages.map(({ body }) => body)),
     ],
   };
 }

@@ -15,6 +15,7 @@ export interface Writing {
   readonly persons: PersonChange[];
   readonly takes: NewTake[];
   readonly refusals: NewRefusal[];
+  readonly messages: NewMessage[];
   /** Members whose private rows go. */
   readonly erased: { readonly program: string; readonly account: string; readonly member: string }[];
   /** Accounts whose row changes. */
@@ -65,6 +66,16 @@ export interface NewRefusal {
   readonly at: Instant;
 }
 
+/** For a channel or a provider, from the outbox. */
+export interface NewMessage {
+  readonly program: string;
+  readonly account: string;
+  readonly sequence: number;
+  readonly ordinal: number;
+  readonly kind: 'charge' | 'refund';
+  readonly body: string;
+}
+
 /** What became of a batch's jobs. */
 export interface Decided {
   readonly writing: Writing;
@@ -84,6 +95,7 @@ export function nothingWritten(): Writing {
     persons: [],
     takes: [],
     refusals: [],
+    messages: [],
     erased: [],
     accounts: new Set(),
   };

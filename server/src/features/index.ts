@@ -2,6 +2,7 @@ import type { OperationName } from '@trofast/contract';
 import type { Verbs } from '../context.ts';
 import { activities } from './activities/index.ts';
 import { clock } from './clock/index.ts';
+import { clubs } from './clubs/index.ts';
 import { corrections } from './corrections/index.ts';
 import { events } from './events/index.ts';
 import { feed } from './feed/index.ts';
@@ -31,6 +32,7 @@ export const verbs: Verbs<VerbName> = {
   ...redemptions,
   ...holds,
   ...vouchers,
+  ...clubs,
   ...statement,
   ...events,
   ...corrections,

@@ -1,5 +1,5 @@
 import type { Input, Output } from '@trofast/contract';
-import { isRefusal } from '@trofast/engine';
+import { isRefusal, parseYearly } from '@trofast/engine';
 import type { Identity } from '@trofast/ledger';
 import { type Answered, type Context, isRefused, reply } from '../../context.ts';
 import { recordEvent } from '../events/index.ts';
@@ -18,7 +18,8 @@ export async function changeMember(
 
   const known = storedPerson(await ledger.person(program, account.id, memberId));
   const change = personOf(said);
-  const { lists, leaves, cards, cardKinds, attributes } = said;
+  const { lists, leaves, cards, cardKinds, attributes, byStaff } = said;
+  const birthday = parseYearly(said.birthday ?? '');
   const claims = identitiesOf(change, cards);
   const done = await recordEvent(context, {
     kind: 'member_changed',
@@ -29,6 +30,8 @@ export async function changeMember(
       ...(cards ? { cards } : {}),
       ...(cardKinds ? { cardKinds } : {}),
       ...(attributes ? { attributes } : {}),
+      ...(birthday ? { birthday } : {}),
+      ...(byStaff === undefined ? {} : { byStaff }),
       ...(lists ? { lists: joiningsOf(lists) } : {}),
       ...(leaves ? { leaves } : {}),
     },

@@ -1,5 +1,5 @@
 import type { Input, Output } from '@trofast/contract';
-import { dayText, type Fact, type Member, type Program } from '@trofast/engine';
+import { dayText, type Fact, type Member, type Program, parseYearly, yearlyText } from '@trofast/engine';
 import { deriveAccountId, deriveMemberId } from '@trofast/ledger';
 import { type Answered, type Context, isRefused, type Malformed, malformed, reply } from '../../context.ts';
 import { instantOf } from '../../instants.ts';
@@ -17,6 +17,7 @@ export async function enrolMember(
 
   const person = personOf(input);
   const { lists, cards, cardKinds, attributes, occurredAt } = input;
+  const birthday = parseYearly(input.birthday ?? '');
   const done = await recordEvent(context, {
     kind: 'enrolment',
     account: deriveAccountId(program, key),
@@ -27,6 +28,7 @@ export async function enrolMember(
       ...(cards ? { cards } : {}),
       ...(cardKinds ? { cardKinds } : {}),
       ...(attributes ? { attributes } : {}),
+      ...(birthday ? { birthday } : {}),
       ...(lists ? { lists: joiningsOf(lists) } : {}),
     },
     ...(occurredAt === undefined ? {} : { occurredAt: instantOf(occurredAt) }),
@@ -57,6 +59,7 @@ function enrolledView(facts: readonly Fact[], accountId: string, person: Person)
     ...person,
     cards: [...enrolled.cards],
     cardKinds: [...enrolled.cardKinds],
+    ...(enrolled.birthday ? { birthday: yearlyText(enrolled.birthday) } : {}),
     attributes: { ...enrolled.attributes },
     ...listsView({ lists: joinedIn(facts) }),
   };

@@ -1,5 +1,5 @@
 import type { Output } from '@trofast/contract';
-import { dayText, type Member, type Refusal, refuse } from '@trofast/engine';
+import { dayText, type Member, type Refusal, refuse, yearlyText } from '@trofast/engine';
 import { type AccountAt, accountOfEvent } from '@trofast/ledger';
 import type { Context } from '../../context.ts';
 import { listsView } from './list-stays.ts';
@@ -36,6 +36,7 @@ export async function memberView(
     ...person,
     cards: [...member.cards],
     cardKinds: [...member.cardKinds],
+    ...(member.birthday ? { birthday: yearlyText(member.birthday) } : {}),
     attributes: { ...member.attributes },
     ...listsView(member),
   };
