@@ -5,7 +5,12 @@ import { Outcome } from './outcome.ts';
 import { PageQuery } from './pages.ts';
 
 const FeedItem = z
-  .object({ sequence: z.int(), facts: z.array(FactRecord), ...Outcome.shape })
+  .object({
+    sequence: z.int(),
+    rules: z.array(z.string()).meta({ description: 'Rules of the program that held.' }),
+    facts: z.array(FactRecord),
+    ...Outcome.shape,
+  })
   .meta({ id: 'FeedItem', description: 'An event in the order it was committed in.' });
 
 export const feed = {

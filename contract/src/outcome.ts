@@ -162,16 +162,14 @@ export const HoldOutcome = z
   .object({ ...event, holdId: z.string(), until: Instant, ...sides })
   .meta({ id: 'HoldOutcome' });
 
-export const QuoteOutcome = z
-  .object({
-    ...sides,
-    money: PurchaseMoney,
-    toGo: z
-      .array(z.object({ rule: z.string(), missing: MinorUnits }))
-      .exactOptional()
-      .meta({ description: 'Discounts, gifts and delivery that a larger purchase would unlock.' }),
-  })
-  .meta({ id: 'QuoteOutcome', description: 'What a purchase would earn, cost and unlock. Nothing is recorded.' });
+export const QuoteOutcome = z.object({
+  ...sides,
+  money: PurchaseMoney,
+  toGo: z
+    .array(z.object({ rule: z.string(), missing: MinorUnits }))
+    .exactOptional()
+    .meta({ description: 'Discounts, gifts and delivery that a larger purchase would unlock.' }),
+});
 
 /** What every report and request about a member says, besides its own matter. */
 export const Occurrence = {

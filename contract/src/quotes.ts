@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FactRecord } from './events.ts';
 import { operation } from './operation.ts';
 import { QuoteOutcome, Whereabouts } from './outcome.ts';
 import { Basket } from './purchases.ts';
@@ -12,9 +13,24 @@ export const quotes = {
     summary: 'What a basket would earn, cost and unlock',
     description: 'Records nothing. The same basket sent as a purchase at the same moment gives the same.',
     body: z
-      .strictObject({ member: MemberReference, occurredAt: Instant.exactOptional(), ...Basket, ...Whereabouts })
+      .strictObject({
+        member: MemberReference,
+        occurredAt: Instant.exactOptional(),
+        ...Basket,
+        ...Whereabouts,
+        facts: z
+          .boolean()
+          .exactOptional()
+          .meta({ description: 'True: answers the facts as well, as the feed would have them.' }),
+      })
       .meta({ id: 'QuoteInput' }),
-    output: QuoteOutcome,
+    output: z
+      .object({
+        ...QuoteOutcome.shape,
+        rules: z.array(z.string()).exactOptional(),
+        facts: z.array(FactRecord).exactOptional(),
+      })
+      .meta({ id: 'QuoteOutcome', description: 'What a purchase would earn, cost and unlock. Nothing is recorded.' }),
     refusals: [
       'unknown_member',
       'member_erased',

@@ -48,6 +48,10 @@ const Standing = z
   })
   .meta({ id: 'Standing' });
 
+const Counter = z
+  .object({ counter: z.string(), name: z.string(), sum: Measure })
+  .meta({ id: 'Counter', description: 'What a counter of the program has counted in its window so far.' });
+
 export const statement = {
   getBalance: operation({
     method: 'GET',
@@ -84,6 +88,15 @@ export const statement = {
     summary: 'Levels, what is missing for the next and what keeps the present',
     params,
     output: z.object({ at: Instant, items: z.array(Standing) }),
+    refusals: ['unknown_member', 'member_erased', 'not_published'],
+  }),
+  listCounters: operation({
+    method: 'GET',
+    path: '/v1/members/{memberId}/counters',
+    scope: 'balance:read',
+    summary: 'What the counters of the program have counted: spending, visits, stamps',
+    params,
+    output: z.object({ at: Instant, items: z.array(Counter) }),
     refusals: ['unknown_member', 'member_erased', 'not_published'],
   }),
 };

@@ -84,6 +84,23 @@ export function standingsAt(programs: Programs, account: Account, at: Instant): 
   );
 }
 
+export interface CounterView {
+  /** Counter key. */
+  readonly counter: string;
+  /** In the counter's unit, within its window. */
+  readonly sum: number;
+}
+
+/** Counters of the program that are held per account, and every other that has counted something. */
+export function countersAt(programs: Programs, account: Account, at: Instant): readonly CounterView[] {
+  const { program, today } = seen(programs, account, at);
+  const own = [...program.counters.values()].flatMap(({ id, per }) => (per === 'account' ? [id] : []));
+  return [...new Set([...own, ...Object.keys(account.counters)])].flatMap((key) => {
+    const counter = program.counters.get(nameOfKey(key));
+    return counter ? [{ counter: key, sum: counterSum(account, counter, key, today) }] : [];
+  });
+}
+
 function standingOf({ program, market, today }: Seen, account: Account, ladder: Ladder, key: string): StandingView {
   const standing = account.ladders[key];
   const level = levelHeld(account, ladder, key);

@@ -12,6 +12,7 @@ async function readFeed(
   const items = rows.map((stored) => ({
     ...outcomeView({ programs, recorded: stored, accountId: stored.account, codes: stored.codes, locale }),
     sequence: stored.sequence,
+    rules: [...stored.rules],
     facts: [...stored.facts],
   }));
   return reply({ items, next }, rows.length === limit ? { next } : {});

@@ -18,11 +18,12 @@ export async function quotePurchase(
   const body = await purchaseBody(context, found.account, input);
   const quoted = await ledger.quote({ program, ...found, kind: 'purchase', ...where, body });
   if (isRefusal(quoted)) return quoted;
-  const { facts, balances, toPay, toGo } = quoted;
+  const { facts, rules, balances, toPay, toGo } = quoted;
   const newest = programOfVersion(programs, Number.POSITIVE_INFINITY);
   return reply({
     ...sidesOf({ programs, program: newest, facts, balances, locale }),
     money: quotedMoney(body, facts, toPay),
     ...(toGo.length > 0 ? { toGo: [...toGo] } : {}),
+    ...(input.facts ? { rules: [...rules], facts: [...facts] } : {}),
   });
 }

@@ -1,8 +1,9 @@
 import type { Verbs } from '../../context.ts';
+import { listCounters } from './list-counters.ts';
 import { listStatement } from './list-statement.ts';
 import { listTiers } from './list-tiers.ts';
 import { getBalance, listLots } from './read-balance.ts';
 
-export const statement = { getBalance, listLots, listStatement, listTiers } satisfies Verbs<
-  'getBalance' | 'listLots' | 'listStatement' | 'listTiers'
+export const statement = { getBalance, listLots, listStatement, listTiers, listCounters } satisfies Verbs<
+  'getBalance' | 'listLots' | 'listStatement' | 'listTiers' | 'listCounters'
 >;

@@ -1,7 +1,6 @@
 import type { Input, Output } from '@trofast/contract';
 import {
   dayText,
-  decimalText,
   isRefusal,
   type Ladder,
   type Locale,
@@ -9,15 +8,14 @@ import {
   type Program,
   type StandingView,
   standingsAt,
-  type Words,
 } from '@trofast/engine';
 import { type Answered, type Context, reply } from '../../context.ts';
 import { dayField, instantText } from '../../instants.ts';
-import { decimalsOf, programOfVersion } from '../events/index.ts';
+import { programOfVersion } from '../events/index.ts';
 import { loadMember } from '../members/index.ts';
+import { type Measure, measureOf, nameIn } from './measure.ts';
 
 type Standing = Output<'listTiers'>['items'][number];
-type Measure = NonNullable<Standing['counted']>;
 
 export async function listTiers(
   context: Context,
@@ -43,7 +41,7 @@ interface InMarket {
 function standingView(inMarket: InMarket, standing: StandingView): Standing {
   const { ladder: key, level, since, until, counted, next, keep } = standing;
   const ladder = inMarket.program.ladders.get(nameOfKey(key));
-  const measure = (amount: number) => measureOf(inMarket, ladder, amount);
+  const measure = (amount: number) => measureIn(inMarket, ladder, amount);
   const levelName = (id: string) => nameIn(ladder?.levels.find((known) => known.id === id)?.name, inMarket.locale, id);
   return {
     ladder: key,
@@ -67,22 +65,8 @@ function standingView(inMarket: InMarket, standing: StandingView): Standing {
   };
 }
 
-/** A number of what the ladder counts, in the words of the API. */
-function measureOf({ program, market }: InMarket, ladder: Ladder | undefined, amount: number): Measure {
+/** A number of what the ladder counts. */
+function measureIn({ program, market }: InMarket, ladder: Ladder | undefined, amount: number): Measure {
   if (ladder?.by.kind !== 'counter') return { unit: 'days', amount };
-  const counter = program.counters.get(ladder.by.counter);
-  switch (counter?.unit) {
-    case 'money':
-      return { unit: 'money', amount, currency: program.markets.get(market)?.currency ?? 'XXX' };
-    case 'points': {
-      const currency = counter.counts.kind === 'earned' ? counter.counts.currency : '';
-      return { unit: 'points', amount: decimalText(amount, decimalsOf(program, currency)) };
-    }
-    default:
-      return { unit: 'times', amount };
-  }
-}
-
-function nameIn(words: Words | undefined, locale: Locale, otherwise: string): string {
-  return words?.[locale] ?? words?.en ?? Object.values(words ?? {})[0] ?? otherwise;
+  return measureOf(program, market, program.counters.get(ladder.by.counter), amount);
 }
