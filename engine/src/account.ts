@@ -45,6 +45,13 @@ export interface Member {
   readonly cardKinds: readonly string[];
   readonly attributes: Readonly<Record<string, string>>;
   readonly birthday?: YearlyDate;
+  /** Keyed hash of where the person lives, for households of one address. */
+  readonly address?: string;
+  /** Role in the household; absent for whose account it is. */
+  readonly role?: string;
+  /** No longer of the household from 00:00 of this day. */
+  readonly left?: Day;
+  readonly erased?: true;
   /** Stays on lists, ended ones too, for late events; absent when there never was one. */
   readonly lists?: Readonly<Record<string, readonly ListStay[]>>;
 }

@@ -3,6 +3,7 @@ import { cancelClub, changeRenewal, decidePayment, joinClub, useBenefit } from '
 import { countAwards, holdsFor } from './counters/count-basket.ts';
 import { type Draft, post } from './draft.ts';
 import type { Activity, Correction, Enrolment, Event, MemberChange, VoucherRelease, VoucherUse } from './event.ts';
+import { joinHousehold, leaveHousehold } from './households/decide-household.ts';
 import { enterByCard, evaluateLadders } from './ladders/evaluate.ts';
 import { changeLists } from './lists/change-lists.ts';
 import { MissingEvidence } from './missing-evidence.ts';
@@ -58,6 +59,10 @@ function decideKind(draft: Draft, event: Event): Refusal | undefined {
       return decideCorrection(draft, event.body);
     case 'erased':
       return decideErasure(draft, event.body.member);
+    case 'member_joined':
+      return joinHousehold(draft, event.body);
+    case 'member_left':
+      return leaveHousehold(draft);
     case 'club_joined':
       return joinClub(draft, event.body);
     case 'club_cancelled':
@@ -86,9 +91,14 @@ const BEGUN_BY_A_PERSON: ReadonlySet<Event['kind']> = new Set([
 /** Reports may come late only as far as the program says; a member must be of this account and not erased. */
 function notAllowed({ event, account, program, market, today, occurredDay }: Draft): Refusal | undefined {
   if (event.kind === 'enrolment' || event.kind === 'clock') return undefined;
+  if (event.kind === 'member_joined') return account.erased ? refuse('member_erased') : undefined;
   const { member } = event;
-  if (member !== undefined && !account.members[member]) return refuse('unknown_member', { member });
-  if (account.erased && BEGUN_BY_A_PERSON.has(event.kind)) return refuse('member_erased');
+  const known = member === undefined ? undefined : account.members[member];
+  if (member !== undefined && !known) return refuse('unknown_member', { member });
+  if (BEGUN_BY_A_PERSON.has(event.kind)) {
+    if (account.erased || known?.erased) return refuse('member_erased');
+    if (known?.left !== undefined && known.left <= occurredDay) return refuse('member_left');
+  }
   const isReport = event.kind === 'purchase' || event.kind === 'activity' || event.kind === 'return';
   if (isReport && program.late.within !== 'always' && addToDay(occurredDay, program.late.within) < today) {
     return refuse('too_late', { occurred: occurredDay, zone: market.zone });
@@ -113,6 +123,7 @@ function decideEnrolment(draft: Draft, body: Enrolment): Refusal | undefined {
     cardKinds: body.cardKinds ?? [],
     attributes: body.attributes ?? {},
     ...(body.birthday && { birthday: body.birthday }),
+    ...(body.address !== undefined && { address: body.address }),
   });
   const unknown = changeLists(draft, member, { lists: body.lists ?? [] });
   if (unknown) return unknown;
@@ -123,12 +134,12 @@ function decideEnrolment(draft: Draft, body: Enrolment): Refusal | undefined {
 }
 
 function decideMemberChange(draft: Draft, body: MemberChange): Refusal | undefined {
-  const { cards, cardKinds, attributes, birthday, lists, leaves } = body;
+  const { cards, cardKinds, attributes, birthday, address, lists, leaves } = body;
   const { member } = draft.event;
   if (member === undefined) return refuse('unknown_member');
   const wrong = birthdayChange(draft, draft.account.members[member]?.birthday, birthday, body.byStaff ?? false);
   if (wrong) return wrong;
-  const isOnlyLists = (lists || leaves) && !cards && !cardKinds && !attributes && !birthday;
+  const isOnlyLists = (lists || leaves) && !cards && !cardKinds && !attributes && !birthday && address === undefined;
   if (!isOnlyLists) {
     post(draft, {
       fact: 'member_changed',
@@ -138,6 +149,7 @@ function decideMemberChange(draft: Draft, body: MemberChange): Refusal | undefin
       ...(cardKinds && { cardKinds }),
       ...(attributes && { attributes }),
       ...(birthday && { birthday }),
+      ...(address !== undefined && { address }),
     });
   }
   const unknown = changeLists(draft, member, body);

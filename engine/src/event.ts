@@ -20,6 +20,8 @@ export type Event =
   | EventOf<'voucher_release', VoucherRelease>
   | EventOf<'correction', Correction>
   | EventOf<'erased', Erasure>
+  | EventOf<'member_joined', MemberJoin>
+  | EventOf<'member_left', Record<string, never>>
   | EventOf<'club_joined', ClubJoin>
   | EventOf<'club_cancelled', ClubCancellation>
   | EventOf<'club_renewal', ClubRenewal>
@@ -126,7 +128,14 @@ export interface Enrolment {
   readonly cardKinds?: readonly string[];
   readonly attributes?: Readonly<Record<string, string>>;
   readonly birthday?: YearlyDate;
+  /** Keyed hash of where the person lives. */
+  readonly address?: string;
   readonly lists?: readonly ListJoining[];
+}
+
+/** One more person on an account: the event's member. */
+export interface MemberJoin extends Omit<Enrolment, 'market'> {
+  readonly role: string;
 }
 
 export interface MemberChange {
@@ -134,6 +143,8 @@ export interface MemberChange {
   readonly cardKinds?: readonly string[];
   readonly attributes?: Readonly<Record<string, string>>;
   readonly birthday?: YearlyDate;
+  /** Keyed hash of where the person lives. */
+  readonly address?: string;
   /** Staff may change what members may not. */
   readonly byStaff?: boolean;
   /** Lists that the member is put on. */

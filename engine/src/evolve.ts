@@ -23,6 +23,12 @@ export function apply(account: AccountInHand, fact: Fact): void {
     case 'member_changed':
       changeMember(account, fact);
       return;
+    case 'member_joined':
+      joinHousehold(account, fact);
+      return;
+    case 'member_left':
+      leaveHousehold(account, fact);
+      return;
     case 'list_joined':
     case 'list_left':
       changeStays(account, fact);
@@ -132,10 +138,27 @@ export function settleHeader(account: AccountInHand, { event, version }: Pick<Re
 }
 
 function enrol(account: AccountInHand, fact: FactOf<'enrolled'>): void {
-  const { cards, cardKinds, attributes, since, birthday } = fact;
+  const { cards, cardKinds, attributes, since, birthday, address } = fact;
   if (account.market === '') account.since = since;
   account.market = fact.market;
-  account.members[fact.member] = { since, cards, cardKinds, attributes, ...(birthday && { birthday }) };
+  account.members[fact.member] = {
+    since,
+    cards,
+    cardKinds,
+    attributes,
+    ...(birthday && { birthday }),
+    ...(address !== undefined && { address }),
+  };
+}
+
+function joinHousehold(account: AccountInHand, { fact: _, v: __, member, ...person }: FactOf<'member_joined'>): void {
+  account.members[member] = person;
+}
+
+function leaveHousehold(account: AccountInHand, { member: id, day }: FactOf<'member_left'>): void {
+  const member = account.members[id];
+  assert(member, 'who leaves is a member');
+  account.members[id] = { ...member, left: day };
 }
 
 function changeMember(account: AccountInHand, fact: FactOf<'member_changed'>): void {
@@ -147,6 +170,7 @@ function changeMember(account: AccountInHand, fact: FactOf<'member_changed'>): v
     ...(fact.cardKinds && { cardKinds: fact.cardKinds }),
     ...(fact.attributes && { attributes: { ...member.attributes, ...fact.attributes } }),
     ...(fact.birthday && { birthday: fact.birthday }),
+    ...(fact.address !== undefined && { address: fact.address }),
   };
 }
 
@@ -160,8 +184,18 @@ function changeStays(account: AccountInHand, fact: FactOf<'list_joined' | 'list_
 function eraseMember(account: AccountInHand, fact: FactOf<'erased'>): void {
   const member = account.members[fact.member];
   if (!member) return;
-  account.erased = true;
-  account.members[fact.member] = { since: member.since, cards: [], cardKinds: [], attributes: {} };
+  const { since, role, left } = member;
+  account.members[fact.member] = {
+    since,
+    cards: [],
+    cardKinds: [],
+    attributes: {},
+    ...(role !== undefined && { role }),
+    ...(left !== undefined && { left }),
+    erased: true,
+  };
+  // A household goes on without one of its persons; without anyone, nothing is begun any more.
+  if (Object.values(account.members).every(({ erased }) => erased)) account.erased = true;
 }
 
 function lotEarned(fact: FactOf<'points_earned'>): Lot {

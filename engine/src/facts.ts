@@ -18,6 +18,7 @@ export type Fact =
       readonly cardKinds: readonly string[];
       readonly attributes: Readonly<Record<string, string>>;
       readonly birthday?: YearlyDate;
+      readonly address?: string;
     }
   | {
       readonly fact: 'member_changed';
@@ -27,7 +28,23 @@ export type Fact =
       readonly cardKinds?: readonly string[];
       readonly attributes?: Readonly<Record<string, string>>;
       readonly birthday?: YearlyDate;
+      readonly address?: string;
     }
+  /** One more person on the account, in a role of its household. */
+  | {
+      readonly fact: 'member_joined';
+      readonly v: 1;
+      readonly member: string;
+      readonly role: string;
+      readonly since: Day;
+      readonly cards: readonly string[];
+      readonly cardKinds: readonly string[];
+      readonly attributes: Readonly<Record<string, string>>;
+      readonly birthday?: YearlyDate;
+      readonly address?: string;
+    }
+  /** No longer of the household from `day` on. */
+  | { readonly fact: 'member_left'; readonly v: 1; readonly member: string; readonly day: Day }
   | {
       readonly fact: 'list_joined';
       readonly v: 1;

@@ -6,6 +6,7 @@ import { balanceOn, type Draft, openDraft, versionAt } from './draft.ts';
 import type { Event } from './event.ts';
 import type { Evidence, Recorded, Reference } from './evidence.ts';
 import { settleHeader } from './evolve.ts';
+import { presentMembers } from './households/households.ts';
 import { MissingEvidence } from './missing-evidence.ts';
 import type { Outcome } from './outcome.ts';
 import type { Program, Programs } from './program.ts';
@@ -142,7 +143,8 @@ function clockEvent(account: Account, at: Instant): Event {
 /** An account of one member needs no telling whose event it is. */
 function withOwner(account: Account, event: Event): Event {
   if (event.member !== undefined || event.kind === 'enrolment' || event.kind === 'clock') return event;
-  const members = Object.keys(account.members);
+  if (event.kind === 'member_joined') return event;
+  const members = presentMembers(account);
   const only = members.length === 1 ? members[0] : undefined;
   return only === undefined ? event : { ...event, member: only };
 }

@@ -28,6 +28,7 @@ export interface Program {
   /** What sentences call the shop's own codes. */
   readonly names: ReadonlyMap<string, Words>;
   readonly clubs: ReadonlyMap<string, Club>;
+  readonly households: Households | undefined;
   /** Who may change a birthday that is known. */
   readonly birthdays: { readonly changedBy: 'member' | 'staff' };
   readonly gifts: ReadonlyMap<string, Gift>;
@@ -550,6 +551,33 @@ export interface ClubReward {
   readonly every: Duration;
   /** When its voucher is gone, besides the reward's own word on it. */
   readonly endsWith: 'month' | 'period' | undefined;
+}
+
+/** Several persons on one account: points are the account's, benefits of clubs as said here. */
+export interface Households {
+  readonly name: Words;
+  readonly roles: ReadonlyMap<string, HouseholdRole>;
+  readonly shares: readonly SharedClub[];
+}
+
+/** What a person besides the account's first can be. */
+export interface HouseholdRole {
+  readonly id: string;
+  readonly name: Words;
+  /** When one can join in it; who has joined stays. */
+  readonly span: Span;
+  readonly atMost: number;
+  readonly sameAddress: boolean;
+  readonly when: readonly Condition[];
+}
+
+/** A club whose benefits persons with a role have too: all roles and plans where none are named. */
+export interface SharedClub {
+  readonly club: string;
+  readonly plans: ReadonlySet<string> | undefined;
+  readonly roles: ReadonlySet<string> | undefined;
+  /** Also while it is only tried. */
+  readonly trial: boolean;
 }
 
 /** What happens to every account when a version starts. */

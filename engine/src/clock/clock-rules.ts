@@ -3,6 +3,7 @@ import { nextBirthdayMoment } from '../birthdays/yearly-dates.ts';
 import { onBehalfOf } from '../clubs/on-behalf-of.ts';
 import { windowEnd } from '../counters/windows.ts';
 import type { Draft } from '../draft.ts';
+import { presentMembers } from '../households/households.ts';
 import { evaluateLadders } from '../ladders/evaluate.ts';
 import type { Program, Rule } from '../program.ts';
 import { liveValues } from '../purchase/values.ts';
@@ -87,7 +88,7 @@ function countersOf({ then: effects }: Rule): readonly string[] {
 /** Whose period it is: each member's where the counter is, otherwise the account's. */
 function ownersIn({ program, account }: Draft, rule: Rule): readonly string[] {
   const isEachMembers = countersOf(rule).some((id) => program.counters.get(id)?.per === 'member');
-  return isEachMembers ? Object.keys(account.members).map((member) => `@member:${member}`) : [''];
+  return isEachMembers ? presentMembers(account).map((member) => `@member:${member}`) : [''];
 }
 
 function run(draft: Draft, rule: Rule, seenAt: number): void {

@@ -1,6 +1,8 @@
 import type { Subscription } from '../account.ts';
 import { type Draft, post } from '../draft.ts';
 import type { BenefitUse, ClubCancellation, ClubJoin, ClubRenewal, Payment } from '../event.ts';
+import { notHead } from '../households/decide-household.ts';
+import { planHeldOn } from '../households/households.ts';
 import { roundTo } from '../numbers/exact.ts';
 import { isWithin } from '../points/settle.ts';
 import type { Club, Plan } from '../program.ts';
@@ -12,7 +14,6 @@ import { addToDay, type Day } from '../time/days.ts';
 import { onBehalfOf } from './on-behalf-of.ts';
 import { nextStep } from './periods.ts';
 import { beginPeriod, clubOf, startPeriod } from './renew.ts';
-import { planOn } from './spans.ts';
 
 /** Joining begins with the trial where the plan has one and the member had none, otherwise with a charge. */
 export function joinClub(draft: Draft, { club: id, plan: planId }: ClubJoin): Refusal | undefined {
@@ -20,6 +21,8 @@ export function joinClub(draft: Draft, { club: id, plan: planId }: ClubJoin): Re
   if (!club) return refuse('unknown_club', { club: id });
   const plan = planOf(club, planId);
   if (isRefusal(plan)) return plan;
+  const barredByRole = club.per === 'account' ? notHead(draft) : undefined;
+  if (barredByRole) return barredByRole;
   const key = scopedKey(id, club.per, draft.event);
   const before = draft.account.subscriptions[key];
   if (before && before.state !== 'over') return resume(draft, key, before, plan);
@@ -136,7 +139,7 @@ export function useBenefit(draft: Draft, { club: id, benefit }: BenefitUse): Ref
 
 export function noteBenefit(draft: Draft, club: Club, benefit: string): void {
   const key = scopedKey(club.id, club.per, draft.event);
-  if (planOn(draft.account.subscriptions[key], draft.occurredDay) === undefined) return;
+  if (planHeldOn(draft, key, draft.occurredDay) === undefined) return;
   post(draft, { fact: 'benefit_used', v: 1, club: key, benefit, day: draft.occurredDay });
 }
 
@@ -146,5 +149,6 @@ function runningIn(draft: Draft, id: string) {
   const key = scopedKey(id, club.per, draft.event);
   const subscription = draft.account.subscriptions[key];
   if (!subscription || subscription.state === 'over') return refuse('not_subscribed', { club: id });
-  return { club, key, subscription };
+  const barred = club.per === 'account' ? notHead(draft) : undefined;
+  return barred ?? { club, key, subscription };
 }

@@ -1,9 +1,10 @@
 import type { Draft } from '../draft.ts';
+import { headOf } from '../households/households.ts';
 import { ownerOfKey } from '../scopes.ts';
 
 /**
  * Lets something happen for the member whose a scoped key is, although the event names nobody: the clock has no
- * member of its own. On an account of one member everything is theirs.
+ * member of its own. What is the account's is its head's.
  */
 export function onBehalfOf(draft: Draft, key: string, act: (own: Draft) => void): void {
   const owner = memberOf(draft, key);
@@ -20,6 +21,5 @@ export function onBehalfOf(draft: Draft, key: string, act: (own: Draft) => void)
 function memberOf({ account }: Draft, key: string): string | undefined {
   const named = /^@member:(.*)$/.exec(ownerOfKey(key))?.[1];
   if (named !== undefined) return named;
-  const [only, ...others] = Object.keys(account.members);
-  return others.length === 0 ? only : undefined;
+  return headOf(account);
 }

@@ -6,6 +6,7 @@ import { clubShape } from './sections/clubs.ts';
 import { counterShape } from './sections/counters.ts';
 import { currencyShape } from './sections/currencies.ts';
 import { giftShape } from './sections/gifts.ts';
+import { householdsShape } from './sections/households.ts';
 import { ladderShape } from './sections/ladders.ts';
 import { listShape } from './sections/lists.ts';
 import { startStepShape } from './sections/on-start.ts';
@@ -31,6 +32,7 @@ export const DOCUMENT_PARTS = {
   lists: byName(listShape).optional(),
   names: byName(words).optional(),
   clubs: byName(clubShape).optional(),
+  households: householdsShape.optional(),
   gifts: byName(giftShape).optional(),
   onStart: z.array(startStepShape).optional(),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Condition, Locale, Program, Rule, StartStep } from '../program.ts';
+import type { Condition, Households, Locale, Program, Rule, StartStep } from '../program.ts';
 import { LOCALES } from '../program.ts';
 import { checkAffordable } from './affordable.ts';
 import { Binding, type Made, type ParameterPiece, type Reading, type Section } from './binding.ts';
@@ -15,6 +15,7 @@ import { clubShape, makeClub } from './sections/clubs.ts';
 import { counterShape, makeCounter, type WrittenCounter, withConditions } from './sections/counters.ts';
 import { currencyShape, makeCurrency } from './sections/currencies.ts';
 import { giftShape, makeGift } from './sections/gifts.ts';
+import { householdsShape, makeHouseholds } from './sections/households.ts';
 import { ladderShape, makeLadder } from './sections/ladders.ts';
 import { listShape, makeList } from './sections/lists.ts';
 import { makeStartStep, startStepShape } from './sections/on-start.ts';
@@ -47,6 +48,7 @@ const rootShape = z.strictObject({
   rewards: z.unknown().optional(),
   clubs: z.unknown().optional(),
   lists: z.unknown().optional(),
+  households: z.unknown().optional(),
   gifts: z.unknown().optional(),
   names: z.unknown().optional(),
   onStart: z.unknown().optional(),
@@ -108,10 +110,11 @@ class DocumentReader {
     this.readParts('ladders', ladderShape, makeLadder, binding);
     this.readParts('rewards', rewardShape, makeReward, binding);
     this.readParts('clubs', clubShape, makeClub, binding);
+    const households = this.readHouseholds(binding);
     const rules = this.readRules(binding);
     const onStart = this.readOnStart(binding);
     if (head === undefined || this.findings.length > 0) return undefined;
-    const program = { ...head, ...this.made, rules, onStart };
+    const program = { ...head, ...this.made, households, rules, onStart };
     checkFollowUps(program, binding);
     checkAffordable(program, binding);
     return program;
@@ -217,6 +220,15 @@ class DocumentReader {
       if (bound === undefined) this.made.counters.delete(id);
       else this.made.counters.set(id, withConditions(counter, bound));
     }
+  }
+
+  private readHouseholds(binding: Binding): Households | undefined {
+    const written = this.root.households;
+    if (written === undefined) return undefined;
+    const place = binding.at('households');
+    const parsed = this.readShape(householdsShape, written, place.path);
+    const bound = parsed === undefined ? undefined : bindAll(parsed, place);
+    return bound === undefined ? undefined : makeHouseholds(bound, place);
   }
 
   private readRules(binding: Binding): readonly Rule[] {

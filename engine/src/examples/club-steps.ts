@@ -1,13 +1,13 @@
 import type { YearlyDate } from '../account.ts';
 import { parseYearly } from '../birthdays/yearly-dates.ts';
-import type { Event } from '../event.ts';
+import type { Event, MemberJoin } from '../event.ts';
 import type { World } from '../world/world.ts';
 import type { ExampleStep } from './example.ts';
 import { Unreadable } from './written-values.ts';
 
 type Body = Pick<Event, 'kind' | 'body'>;
 
-/** The event of a step about a club, a payment or what is known of a member. */
+/** The event of a step about a club, a payment, a household or what is known of a member. */
 export function clubBodyOf(world: World, account: string, step: ExampleStep): Body | undefined {
   if (step.join !== undefined) {
     return { kind: 'club_joined', body: typeof step.join === 'string' ? { club: step.join } : step.join };
@@ -16,14 +16,27 @@ export function clubBodyOf(world: World, account: string, step: ExampleStep): Bo
   if (step.renewal) return { kind: 'club_renewal', body: step.renewal };
   if (step.payment) return { kind: 'payment', body: { charge: oldestCharge(world, account), outcome: step.payment } };
   if (step.benefit) return { kind: 'benefit_use', body: step.benefit };
+  if (step.joins) return { kind: 'member_joined', body: joinOf(step.joins) };
+  if (step.leaves) return { kind: 'member_left', body: {} };
   if (!step.change) return undefined;
-  const { birthday, attributes, byStaff } = step.change;
+  const { birthday, attributes, address, byStaff } = step.change;
   const body = {
     ...(birthday !== undefined && { birthday: birthdayOf(birthday) }),
     ...(attributes && { attributes }),
+    ...(address !== undefined && { address }),
     ...(byStaff !== undefined && { byStaff }),
   };
   return { kind: 'member_changed', body };
+}
+
+function joinOf({ role, address, cards, attributes, birthday }: NonNullable<ExampleStep['joins']>): MemberJoin {
+  return {
+    role,
+    ...(address !== undefined && { address }),
+    ...(cards && { cards }),
+    ...(attributes && { attributes }),
+    ...(birthday !== undefined && { birthday: birthdayOf(birthday) }),
+  };
 }
 
 export function birthdayOf(written: string): YearlyDate {

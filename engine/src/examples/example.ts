@@ -138,10 +138,24 @@ const Step = z.strictObject({
   /** What the provider says of the oldest open charge. */
   payment: z.enum(['succeeded', 'failed']).optional(),
   benefit: z.strictObject({ club: z.string(), benefit: z.string() }).optional(),
+  /** The step's member comes into the household of another. */
+  joins: z
+    .strictObject({
+      household: z.string(),
+      role: z.string(),
+      address: z.string().optional(),
+      cards: z.array(z.string()).optional(),
+      attributes: z.record(z.string(), z.string()).optional(),
+      birthday: z.string().optional(),
+    })
+    .optional(),
+  /** The step's member leaves the household. */
+  leaves: Flag.optional(),
   change: z
     .strictObject({
       birthday: z.string().optional(),
       attributes: z.record(z.string(), z.string()).optional(),
+      address: z.string().optional(),
       byStaff: Flag.optional(),
     })
     .optional(),
@@ -156,6 +170,8 @@ const MemberShape = z.strictObject({
   cards: z.array(z.string()).optional(),
   cardKinds: z.array(z.string()).optional(),
   attributes: z.record(z.string(), z.string()).optional(),
+  /** Stands for the keyed hash that the account has of it. */
+  address: z.string().optional(),
   /** `03-31` */
   birthday: z.string().optional(),
   lists: z.array(Stay).optional(),

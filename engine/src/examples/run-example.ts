@@ -73,12 +73,13 @@ function enrol(stage: Stage, name: string, member: ExampleMember): void {
   const { program } = versionAt(stage.programs, Number.MAX_SAFE_INTEGER);
   const market = marketOf(program, member.market ?? '');
   const at = instantOf(market.zone, member.joined);
-  const { cards, cardKinds, attributes, birthday, lists } = member;
+  const { cards, cardKinds, attributes, address, birthday, lists } = member;
   const body = {
     market: member.market ?? market.id,
     ...(cards && { cards }),
     ...(cardKinds && { cardKinds }),
     ...(attributes && { attributes }),
+    ...(address !== undefined && { address }),
     ...(birthday !== undefined && { birthday: birthdayOf(birthday) }),
     ...(lists && { lists: staysOf(lists) }),
   };
@@ -91,11 +92,13 @@ function enrol(stage: Stage, name: string, member: ExampleMember): void {
 
 function runStep(stage: Stage, step: ExampleStep, index: number): Omit<Difference, 'step'> | undefined {
   const name = step.member ?? stage.first;
-  const member = stage.members.get(name);
+  const member = stage.members.get(step.joins?.household ?? name);
+  if (!member && step.joins) throw new Unreadable(`there is no household of "${step.joins.household}"`);
   if (!member) throw new Unreadable(`there is no member called "${name}"`);
   const { program, zone } = placeOf(stage, member.market, step);
   const at = instantOf(zone, step.at);
   const seen = happen(stage, program, member.account, name, step, at, zone, index);
+  if (step.joins && !seen.refusal) stage.members.set(name, member);
   for (const { account } of stage.members.values())
     if (account !== member.account) passPaying(stage.world, account, at, 'succeed');
   return step.expect ? compareStep(stage.programs, seen, step.expect) : unexpected(seen);

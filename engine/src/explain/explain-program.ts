@@ -6,6 +6,7 @@ import { cityOfZone } from './cities.ts';
 import { sayClub } from './club-sentences.ts';
 import { formatDuration } from './durations.ts';
 import { formatDay, formatDecimal, LOCALE_TAGS, listWithAnd, pointsName } from './formats.ts';
+import { sayHouseholds } from './household-sentences.ts';
 import { sayLadder } from './ladder-sentences.ts';
 import { sayGift, sayList } from './list-sentences.ts';
 import { PHRASES } from './phrases.ts';
@@ -45,7 +46,7 @@ function sectionsOf(program: Program, speech: Speech): readonly Section[] {
   const { locale } = speech;
   const inBases = new Set([...program.bases.values()].map(({ products }) => products?.id));
   const otherGroups = [...program.products.values()].filter(({ id }) => !inBases.has(id));
-  const { bases, clubs, currencies, counters, ladders, rewards } = program;
+  const { bases, clubs, currencies, counters, households, ladders, rewards } = program;
   return [
     { heading: headings.rules, paragraphs: tellRules(program, locale) },
     ...[...currencies.values()].map((currency) => ({
@@ -70,6 +71,14 @@ function sectionsOf(program: Program, speech: Speech): readonly Section[] {
     },
     { heading: headings.gifts, paragraphs: [...program.gifts.values()].map((gift) => sayGift(gift, speech)) },
     { heading: headings.lists, paragraphs: [...program.lists.values()].map((list) => sayList(list, speech)) },
+    ...(households === undefined
+      ? []
+      : [
+          {
+            heading: capitalised(nameIn(households.name, locale), locale),
+            paragraphs: sayHouseholds(households, speech),
+          },
+        ]),
     { heading: headings.counters, paragraphs: [...counters.values()].map((counter) => sayCounter(counter, speech)) },
     { heading: headings.returns, paragraphs: [sayReturns(program, locale)] },
     { heading: headings.start, paragraphs: tellStart(program, speech) },

@@ -137,6 +137,10 @@ function saySide(fact: Fact, names: Names, say: FactPhrases): string | undefined
       return say.enrolled(names.market(fact.market));
     case 'member_changed':
       return say.memberChanged;
+    case 'member_joined':
+      return say.memberJoined(names.role(fact.role));
+    case 'member_left':
+      return say.memberLeft;
     case 'list_joined':
       return names.listed(fact.list, (list) =>
         say.listJoined(list, fact.through === undefined ? '' : say.listThrough(names.day(fact.through))),
@@ -245,6 +249,10 @@ class Names {
 
   plan({ club, plan }: { readonly club: string; readonly plan: string }): string {
     return this.name(({ clubs }) => clubs.get(nameOfKey(club))?.plans.get(plan)?.name) ?? '';
+  }
+
+  role(id: string): string {
+    return this.name(({ households }) => households?.roles.get(id)?.name) ?? '';
   }
 
   gift(id: string): string {

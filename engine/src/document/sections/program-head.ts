@@ -57,7 +57,9 @@ export type Head = Bound<z.output<typeof headShape>>;
 /** A hold without a program's word on it lets go after a week. */
 const HOLD_LONGEST = { months: 0, days: 7, seconds: 0 };
 
-export function makeHead(head: Head): Omit<Program, keyof import('../binding.ts').Made | 'rules' | 'onStart'> {
+export function makeHead(
+  head: Head,
+): Omit<Program, keyof import('../binding.ts').Made | 'rules' | 'onStart' | 'households'> {
   return {
     id: head.id,
     name: head.name,

@@ -7,6 +7,8 @@ type Say<Arguments extends readonly unknown[] = []> = (...parts: Arguments) => s
 export interface FactPhrases {
   readonly enrolled: Say<[market: string]>;
   readonly memberChanged: string;
+  readonly memberJoined: Say<[role: string]>;
+  readonly memberLeft: string;
   readonly listJoined: Say<[list: string, through: string]>;
   readonly listThrough: Say<[day: string]>;
   readonly listLeft: Say<[list: string]>;
