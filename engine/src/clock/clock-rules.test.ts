@@ -48,9 +48,9 @@ example(
       late: { joined: 2026-04-14, birthday: "04-20" }
       absent: { joined: 2026-04-01, birthday: "04-20" }`,
   `      - { member: early, at: 2026-04-02, purchase: { lines: [{ total: "1.00 GBP" }] } }
-      - { member: late, at: 2026-04-14 12:00, purchase: { lines: [{ total: "1.00 GBP" }] } }
       - { member: early, at: 2026-04-12 23:59, expect: { earned: { points: 0 } } }
       - { member: early, at: 2026-04-13, expect: { earned: { points: 100 } } }
+      - { member: late, at: 2026-04-14 12:00, purchase: { lines: [{ total: "1.00 GBP" }] } }
       - { member: late, at: 2026-04-30, expect: { balance: { points: 0 } } }
       - { member: late, at: 2027-04-13, expect: { earned: { points: 100 } } }
       - { member: absent, at: 2027-04-30, expect: { balance: { points: 0 } } }
