@@ -19,7 +19,7 @@ import { instantOf, minorOf, purchaseOf, staysOf, Unreadable, unitsOf } from './
 export interface Difference {
   /** Index of the step, from 0. */
   readonly step: number;
-  /** What differs, as a path: `balance.points.available`. */
+  /** What differs, as a path: `balance.points.available`; empty where the example itself cannot be read. */
   readonly what: string;
   readonly expected: string;
   readonly actual: string;
@@ -43,7 +43,7 @@ export function runExample(programs: Programs, example: Example): Difference | u
       if (difference) return { step: index, ...difference };
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      return { step: index, what: 'what is written', expected: 'something readable', actual: error.message };
+      return { step: index, what: '', expected: '', actual: error.message };
     }
   }
   return undefined;

@@ -37,7 +37,11 @@ function dayOf(written: string): Day {
 /** Minor units. */
 export function minorOf(written: string): number {
   const money = parseMoney(written);
-  if (typeof money === 'string') throw new Unreadable(`"${written}" is no amount of money; write "19.99 GBP"`);
+  if (typeof money === 'string') {
+    throw new Unreadable(
+      `"${written}" cannot be money of a purchase; write "19.99 GBP", with no more decimals than the currency has`,
+    );
+  }
   return money.amount;
 }
 

@@ -129,8 +129,12 @@ function situationOf(draft: Draft, { program, purchase, recorded }: Original, ba
   return { program, market, event, storeDay: dayAt(zone, event.occurredAt), zone, basket, values, setAside };
 }
 
+/** A basket of which nothing is left is no purchase: rules that ask for nothing of it give nothing either. */
+const NOTHING: RuleDecision = { awards: [], counts: [], issues: [], declined: [], rules: [], uses: [] };
+
 /** The rules' decision for a basket from the purchase's reading; `undefined` where the reading cannot say. */
 function decide(draft: Draft, original: Original, basket: Basket): RuleDecision | undefined {
+  if (basket.lines.every(({ quantity }) => quantity.n === 0)) return NOTHING;
   try {
     return decideRules(situationOf(draft, original, basket), 'purchase');
   } catch (error) {

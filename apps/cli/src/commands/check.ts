@@ -93,9 +93,11 @@ function checkedText({ file, problems, examples, failed }: Checked, isGood: bool
   if (isGood) return `ok      ${file}: ${amountText(examples)} worked examples`;
   if (problems.length > 0) return `FAILED  ${file}\n${problemsText(file, problems)}`;
   if (examples === 0) return `FAILED  ${file}: no worked examples beside it (examples.yaml)`;
-  const differences = failed.map(
-    ({ file: path, line, example, what, expected, actual }) =>
-      `${path}:${line}: ${example}: ${what} should be ${expected}, but is ${actual}`,
+  const differences = failed.map(({ file: path, line, example, what, expected, actual }) =>
+    // An example that cannot be read says so itself.
+    what === ''
+      ? `${path}:${line}: ${example}: ${actual}`
+      : `${path}:${line}: ${example}: ${what} should be ${expected || 'nothing'}, but is ${actual || 'nothing'}`,
   );
   return [`FAILED  ${file}: ${failed.length} of ${examples} worked examples`, ...differences].join('\n');
 }
