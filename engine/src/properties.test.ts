@@ -6,11 +6,13 @@ import { entriesOf, holdingsOf } from './entries.ts';
 import type { Event } from './event.ts';
 import { NO_EVIDENCE, type Recorded } from './evidence.ts';
 import { fold } from './evolve.ts';
+import type { Fact } from './facts.ts';
 import { advance, wakeAt } from './process.ts';
 import type { Programs } from './program.ts';
 import { programFrom } from './testing/assert-examples.ts';
 import { type Happening, history, type Moment, writtenProgram } from './testing/histories.ts';
 import { type Instant, localInstant } from './time/zones.ts';
+import { toPayOf } from './views/quote.ts';
 import { balancesAt } from './views/views.ts';
 import { enter, openWorld, pass, type World } from './world/world.ts';
 
@@ -198,8 +200,9 @@ test('a purchase returned in any number of parts leaves nothing when nothing hap
         const account = world.accounts.get('account') as Account;
         assert.deepEqual(holdingsOf(account), before);
         assert.deepEqual(Object.values(account.counters).flat(), [], 'counters are back at nothing');
-        const paid = lines.reduce((sum, { total }) => sum + total, 0);
-        const refunded = (world.chains.get('account') ?? [])
+        const chain = world.chains.get('account') ?? [];
+        const paid = chain.reduce((sum, recorded) => sum + toPayOf(recorded), 0);
+        const refunded = chain
           .flatMap(({ facts }) => facts)
           .reduce((sum, fact) => (fact.fact === 'refund_due' ? sum + fact.amount : sum), 0);
         assert.equal(refunded, paid, 'all that was paid is refunded');
@@ -262,4 +265,33 @@ function owned(booked: Readonly<Record<string, number>>): Readonly<Record<string
 
 function sorted(record: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
   return Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+test('what returns of a purchase pay back never adds up to more than there was to pay, and is all of it once all is back', () => {
+  fc.assert(
+    fc.property(writtenProgram, history, ({ text }, moments) => {
+      const { chain } = play(programsFrom(text), moments);
+      for (const purchase of chain.filter(({ event }) => event.kind === 'purchase')) {
+        const due = chain.flatMap(({ facts }) =>
+          facts.filter((fact) => fact.fact === 'refund_due' && fact.purchase === purchase.event.id),
+        );
+        const back = due.reduce((sum, fact) => (fact.fact === 'refund_due' ? sum + fact.amount : sum), 0);
+        assert.ok(back <= toPayOf(purchase), `${back} of ${toPayOf(purchase)}`);
+        if (isAllBack(purchase, due)) assert.equal(back, toPayOf(purchase));
+      }
+    }),
+    RUNS,
+  );
+});
+
+/** Every unit of every line, gifts too. */
+function isAllBack({ event, facts }: Recorded, due: readonly Fact[]): boolean {
+  if (event.kind !== 'purchase') return false;
+  const gifts = facts.filter(({ fact }) => fact === 'gift_given').map(() => 1);
+  const left = [...event.body.lines.map(({ quantity }) => Number(quantity)), ...gifts];
+  for (const fact of due) {
+    if (fact.fact !== 'refund_due') continue;
+    for (const { line, quantity } of fact.lines) left[line] = (left[line] ?? 0) - Number(quantity);
+  }
+  return left.every((quantity) => quantity === 0);
 }

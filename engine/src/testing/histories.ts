@@ -105,17 +105,30 @@ const rewards = fc.record({
   crossing: fc.boolean(),
 });
 
+/** Rules on prices; each is one more line of the rules. */
+const prices = fc.subarray([
+  '{ id: ten, on: purchase, then: [{ discount: { percent: 10 } }] }',
+  '{ id: level, on: purchase, when: [{ level_is: { ladder: status, levels: [middle, high] } }], then: [{ discount: { percent: "100/3", atMost: 20 } }], group: best }',
+  '{ id: unit, on: purchase, then: [{ discount: { amount: 0.35 } }], group: best }',
+  '{ id: alone, on: purchase, then: [{ discount: { price: 6, units: 2 } }], combines: false }',
+  '{ id: gift, on: purchase, when: [{ spend_at_least: { base: goods, amount: 60 } }], then: [{ gift: { firstOf: [few, many] } }] }',
+  '{ id: few, on: purchase, when: [{ spend_at_least: { base: goods, amount: 90 } }], then: [{ gift: { firstOf: [few] } }], limit: { times: 2, over: month } }',
+]);
+
 export const writtenProgram: fc.Arbitrary<Written> = fc
-  .record({ currency, ladder, rewards, rate: word('1', '0.5', '1/3', '1.25') })
-  .map(({ currency: money, ladder: levels, rewards: reward, rate }) => ({
+  .record({ currency, ladder, rewards, prices, combines: fc.boolean(), rate: word('1', '0.5', '1/3', '1.25') })
+  .map(({ currency: money, ladder: levels, rewards: reward, prices: priced, combines, rate }) => ({
     hasVouchers: reward.issued === 'automatically',
     text: `program: { id: any, name: Any, languages: [en], markets: { DK: { name: Denmark, currency: DKK, zone: Europe/Copenhagen } }, returns: { within: always }, late: { within: P1M, restore: false } }
 bases:
   goods: { name: { en: goods }, after: [discounts, vouchers, points], tax: included }
 ${money}${levels}rules:
   - { id: earn, on: purchase, then: [{ earn: { currency: points, base: goods, points: ${rate}, per: "1.00 DKK", factor: { ladder: status, levels: { middle: 1.25, high: 1.5 } } } }] }
-${reward.crossing ? '  - { id: third, on: { counter: visits, every: 3 }, then: [{ give: { currency: points, amount: 7 } }] }\n' : ''}rewards:
-  voucher: { name: { en: a voucher }, cost: { currency: points, amount: 40 }, issued: ${reward.issued}, voucher: { amount: "5.00 DKK", change: ${reward.change}, valid: ${reward.valid} } }
+${priced.map((rule) => `  - ${rule}\n`).join('')}${reward.crossing ? '  - { id: third, on: { counter: visits, every: 3 }, then: [{ give: { currency: points, amount: 7 } }] }\n' : ''}rewards:
+  voucher: { name: { en: a voucher }, cost: { currency: points, amount: 40 }, issued: ${reward.issued}, voucher: { amount: "5.00 DKK", change: ${reward.change}, valid: ${reward.valid}, combines: ${combines} } }
+gifts:
+  few: { name: { en: one of few }, sku: FEW, worth: 11, stock: 2 }
+  many: { name: { en: one of many }, sku: MANY, worth: 7 }
 `,
   }));
 
