@@ -33,6 +33,7 @@ export function count(draft: Draft, counter: string, day: Day, amount: number): 
 
 /** What a rule that is a club's benefit gave was a use of it. */
 function noteBenefits(draft: Draft, rules: readonly string[]): void {
+  if (draft.program.clubs.size === 0) return;
   for (const rule of draft.program.rules) {
     if (!rule.benefit || !rules.includes(rule.id)) continue;
     const read = rule.when.flatMap(({ reads }) => reads);
