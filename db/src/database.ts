@@ -55,6 +55,8 @@ export function databaseOf(parts: DatabaseParts): Database {
   });
   // An idle connection that breaks is replaced by the pool; unheard, its error would end the process.
   pool.on('error', (error) => parts.log(`A connection to the database was lost: ${error.message}`));
+  // The pool does not listen to a connection that is lent; whoever has it hears of the loss from the next query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   let closing: Promise<void> | undefined;
   return {
@@ -108,6 +110,8 @@ async function connectPipelined(url: string, settings: Readonly<Record<string, s
     pipeline: true,
     types: { getTypeParser },
   });
+  // Lost before its user listens, it would end the process; its next query says so.
+  client.on('error', () => undefined);
   await client.connect();
   return client;
 }

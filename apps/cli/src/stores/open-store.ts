@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '@trofast/db';
 import { type Ledger, openLedger } from '@trofast/ledger';
 import { type OptionValues, serverOptions } from '@trofast/server/options';
@@ -10,6 +11,8 @@ const { data, databaseUrl, applicationDatabaseUrl, buckets } = serverOptions;
 /** The options that say where everything is stored: the server's own. */
 export const storeOptions = { data, databaseUrl, applicationDatabaseUrl, buckets } as const;
 export type StoreOptions = OptionValues<typeof storeOptions>;
+
+const CLOSING_MOST_MS = 2000;
 
 export interface Store {
   readonly database: Awaited<ReturnType<typeof openDatabase>>;
@@ -59,16 +62,23 @@ export async function withStore<Answer>(
   work: (store: Store) => Promise<Answer>,
 ): Promise<Answer> {
   const store = await openStore(options, terminal);
-  let lostBecause: string | undefined;
   const lost = store.database.lost.then((reason) => {
-    lostBecause = reason;
     throw new Mistake(`The database ended: ${reason}`, 'Run the same command again: it goes on where it stood.');
   });
+  let answer: Answer;
   try {
-    return await Promise.race([work(store), lost]);
-  } finally {
-    // Without a database the ledger would try for a long time to finish what it accepted.
-    if (lostBecause === undefined) await store.close();
-    else await store.database.close().catch(() => undefined);
+    answer = await Promise.race([work(store), lost]);
+  } catch (error) {
+    await closeSoon(store);
+    throw error;
   }
+  await store.close();
+  return answer;
+}
+
+/** Without a database the ledger would try for minutes to finish what it accepted; nobody waits for it any more. */
+async function closeSoon({ ledger, database }: Store) {
+  const gone = database.lost.then(() => undefined);
+  await Promise.race([ledger.close().catch(() => undefined), gone, wait(CLOSING_MOST_MS)]);
+  await Promise.race([database.close().catch(() => undefined), gone]);
 }
