@@ -57,3 +57,27 @@ test('nor after it has expired; an unused one goes with its threshold and comes 
 `,
   );
 });
+
+const IN_WINDOW = (window: string) =>
+  programFrom(STAMPS.replace('window: forever', `window: ${window}`).replace('valid: P30D', 'valid: P3Y'));
+
+test('time alone takes no voucher back: a visit that leaves the window leaves what it helped to reach', () => {
+  assertExamples(
+    IN_WINDOW('P12M'),
+    `${START}
+      - { at: 2027-03-03 08:00, as: later, purchase: *visit, expect: { counters: { visits: 2 }, vouchers: [{ reward: coffee }] } }
+      - { at: 2027-03-04 08:00, return: { purchase: later }, expect: { vouchers: [{ reward: coffee }] } }
+      - { at: 2027-03-05 08:00, return: { purchase: third }, expect: { vouchers: [] } }
+`,
+  );
+});
+
+test('a return in the next month takes back what the month of the purchase no longer reaches', () => {
+  assertExamples(
+    IN_WINDOW('month'),
+    `${START}
+      - { at: 2026-04-01 08:00, return: { purchase: second }, expect: { vouchers: [] } }
+      - { at: 2026-04-02 08:00, purchase: *visit, expect: { counters: { visits: 1 }, issued: [] } }
+`,
+  );
+});

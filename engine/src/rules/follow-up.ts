@@ -1,8 +1,9 @@
 import type { Crossing } from '../account.ts';
 import { assert } from '../assert.ts';
 import { countAwards } from '../counters/count-basket.ts';
-import { counterSum, windowStart } from '../counters/windows.ts';
+import { counterSum, windowEnd, windowStart } from '../counters/windows.ts';
 import { type Draft, post } from '../draft.ts';
+import type { FactOf } from '../facts.ts';
 import { evaluateLadders } from '../ladders/evaluate.ts';
 import { indexOfLevel } from '../ladders/standing.ts';
 import { takeBackAnywhere } from '../points/take-back.ts';
@@ -35,8 +36,11 @@ export function followUp(draft: Draft): void {
         );
       }
     }
-    const counted = new Set(fresh.flatMap((fact) => (fact.fact === 'counter_changed' ? [fact.counter] : [])));
-    for (const key of counted) cross(draft, key);
+    const counted = Map.groupBy(
+      fresh.flatMap((fact) => (fact.fact === 'counter_changed' ? [fact] : [])),
+      ({ counter }) => counter,
+    );
+    for (const [key, changes] of counted) cross(draft, key, changes);
     if (draft.facts.length === before) return;
     evaluateLadders(draft);
   }
@@ -68,11 +72,12 @@ function situationOf(draft: Draft): RuleSituation {
 }
 
 /** Compares a counter with the numbers that rules wait for: new crossings give, lost ones take back, newest first. */
-function cross(draft: Draft, key: string): void {
+function cross(draft: Draft, key: string, changes: readonly FactOf<'counter_changed'>[]): void {
   const counter = draft.program.counters.get(nameOfKey(key));
   if (!counter) return;
   for (const rule of draft.program.rules) {
     if (rule.on.kind !== 'counter' || rule.on.counter !== counter.id) continue;
+    for (const { amount, day } of changes) if (amount < 0) loseCrossings(draft, rule, counter, key, day);
     crossRule(draft, rule, rule.on, counter, key);
   }
 }
@@ -86,22 +91,12 @@ function crossRule(
 ): void {
   const ruleKey = `${rule.id}${ownerOfKey(key)}`;
   const sum = counterSum(draft.account, counter, key, draft.storeDay);
-  const start = windowStart(counter.window, draft.storeDay, draft.account.since);
   const where = { market: draft.market.id, day: draft.storeDay };
-  const active = (draft.account.crossings[ruleKey] ?? []).filter(({ day }) => day >= start);
-  for (const { at, day, vouchers, points } of active.toReversed()) {
-    // What gave nothing that can be taken back stays given, or a return and a new purchase would give it twice.
-    if (at <= sum || vouchers.length + points.length === 0) continue;
-    const isGone = vouchers.some((voucher) => !draft.account.vouchers[voucher]?.untouched);
-    post(draft, { fact: 'crossing_lost', v: 1, rule: ruleKey, at, day, ...(isGone && { gone: true }) });
-    for (const voucher of vouchers) cancelVoucher(draft, voucher);
-    for (const { currency, lot, amount } of points) {
-      takeBackAnywhere(draft, currency, amount, 'threshold_lost', [lot]);
-    }
-    uncount(draft, rule, day, points);
-  }
+  const { since } = draft.account;
+  const start = windowStart(counter.window, draft.storeDay, since);
+  const end = counter.window.kind === 'rolling' ? Infinity : windowEnd(counter.window, draft.storeDay, since);
   const reached = new Set(
-    (draft.account.crossings[ruleKey] ?? []).flatMap(({ at, day }) => (day >= start ? [at] : [])),
+    (draft.account.crossings[ruleKey] ?? []).flatMap(({ at, day }) => (day >= start && day < end ? [at] : [])),
   );
   for (const at of newNumbers(sum, reached, on.at?.(where), on.every?.(where))) {
     const marked = draft.facts.length;
@@ -119,6 +114,35 @@ function crossRule(
       crossing: { at, day: draft.storeDay, vouchers, points },
     });
   }
+}
+
+/** A counter that fell on a day takes back what crossings gave whose own window no longer reaches them; time alone never does. */
+function loseCrossings(draft: Draft, rule: Rule, counter: Counter, key: string, fell: Day): void {
+  const ruleKey = `${rule.id}${ownerOfKey(key)}`;
+  const start = windowStart(counter.window, fell, draft.account.since);
+  for (const { at, day, vouchers, points } of (draft.account.crossings[ruleKey] ?? []).toReversed()) {
+    // What gave nothing that can be taken back stays given, or a return and a new purchase would give it twice.
+    if (day < start || vouchers.length + points.length === 0 || isStillReached(draft, counter, key, at, day)) continue;
+    const isGone = vouchers.some((voucher) => !draft.account.vouchers[voucher]?.untouched);
+    post(draft, { fact: 'crossing_lost', v: 1, rule: ruleKey, at, day, ...(isGone && { gone: true }) });
+    for (const voucher of vouchers) cancelVoucher(draft, voucher);
+    for (const { currency, lot, amount } of points) {
+      takeBackAnywhere(draft, currency, amount, 'threshold_lost', [lot]);
+    }
+    uncount(draft, rule, day, points);
+  }
+}
+
+/** Whether the window of a crossing reaches its number; a rolling one on any day whose window has the crossing in it. */
+function isStillReached({ account }: Draft, counter: Counter, key: string, at: number, day: Day): boolean {
+  if (counterSum(account, counter, key, day) >= at) return true;
+  if (counter.window.kind !== 'rolling') return false;
+  return (account.counters[key] ?? []).some(
+    ([later]) =>
+      later > day &&
+      windowStart(counter.window, later, account.since) <= day &&
+      counterSum(account, counter, key, later) >= at,
+  );
 }
 
 /** What a lost crossing had given no longer counts: not as points earned, and not towards the rule's limit. */
