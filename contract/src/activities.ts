@@ -21,6 +21,14 @@ export const activities = {
     output: Outcome,
     status: 201,
     keyed: true,
-    refusals: ['unknown_member', 'member_erased', 'too_late', 'too_far_ahead', 'key_reused', 'not_published'],
+    refusals: [
+      'unknown_member',
+      'member_erased',
+      'member_left',
+      'too_late',
+      'too_far_ahead',
+      'key_reused',
+      'not_published',
+    ],
   }),
 };

@@ -43,7 +43,15 @@ const Membership = z
   })
   .meta({ id: 'Membership' });
 
-const common = ['unknown_member', 'unknown_club', 'too_far_ahead', 'key_reused', 'not_published'] as const;
+const common = [
+  'unknown_member',
+  'head_only',
+  'member_left',
+  'unknown_club',
+  'too_far_ahead',
+  'key_reused',
+  'not_published',
+] as const;
 
 /** One says who, and which club. Leaving is as easy as joining. */
 export const clubs = {

@@ -29,6 +29,7 @@ export const holds = {
     refusals: [
       'unknown_member',
       'member_erased',
+      'member_left',
       'unknown_currency',
       'insufficient_points',
       'hold_too_long',

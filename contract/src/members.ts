@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation } from './operation.ts';
-import { Attributes, Day, Email, EventKey, Instant, MemberId, Name, Phone } from './values.ts';
+import { Attributes, Day, Email, EventKey, Instant, MemberId, Name, Phone, Text } from './values.ts';
 
 const Birthday = z
   .string()
@@ -17,7 +17,7 @@ const ListStay = z
   })
   .meta({ id: 'ListStay', description: 'Days on a list of the program.' });
 
-const Member = z
+export const Member = z
   .object({
     id: MemberId,
     accountId: z.string(),
@@ -32,22 +32,25 @@ const Member = z
     birthday: Birthday.exactOptional(),
     attributes: Attributes,
     lists: z.array(ListStay).exactOptional(),
+    role: z.string().exactOptional().meta({ description: 'In a household; absent for whose account it is.' }),
+    left: Day.exactOptional().meta({ description: 'No longer of the household from this day on.' }),
   })
   .meta({ id: 'Member' });
 
-const personal = {
+export const personal = {
   name: Name.exactOptional(),
   email: Email.exactOptional(),
   phone: Phone.exactOptional(),
   externalId: Name.exactOptional().meta({ description: "The shop's own id of the customer." }),
 };
 
-const known = {
+export const known = {
   cards: cards.exactOptional(),
   cardKinds: cards.exactOptional().meta({ description: 'Kinds of card held, where a ladder has them as a way in.' }),
   birthday: Birthday.exactOptional(),
   attributes: Attributes.exactOptional().meta({ description: 'What rules look at. Nothing that names a person.' }),
   lists: z.array(ListStay).max(100).exactOptional().meta({ description: 'Lists to be put on.' }),
+  address: Text.exactOptional().meta({ description: 'Kept only as a keyed hash, for households of one address.' }),
 };
 
 const params = z.object({ memberId: MemberId });
@@ -137,6 +140,7 @@ export const members = {
       'unknown_member',
       'unknown_list',
       'member_erased',
+      'member_left',
       'identity_taken',
       'birthday_locked',
       'key_reused',

@@ -8,6 +8,7 @@ import { events } from './events.ts';
 import { feed } from './feed.ts';
 import { health } from './health.ts';
 import { holds } from './holds.ts';
+import { households } from './households.ts';
 import { keys } from './keys.ts';
 import { members } from './members.ts';
 import { programs } from './programs.ts';
@@ -22,6 +23,7 @@ import { vouchers } from './vouchers.ts';
 export const features = {
   programs,
   members,
+  households,
   purchases,
   returns,
   activities,
@@ -43,6 +45,7 @@ export const features = {
 export const operations = {
   ...programs,
   ...members,
+  ...households,
   ...purchases,
   ...returns,
   ...activities,

@@ -123,6 +123,7 @@ export const purchases = {
     refusals: [
       'unknown_member',
       'member_erased',
+      'member_left',
       'currency_mismatch',
       'too_late',
       'too_far_ahead',
@@ -159,6 +160,7 @@ export const purchases = {
     refusals: [
       'unknown_member',
       'member_erased',
+      'member_left',
       'unknown_receipt',
       'already_claimed',
       'too_late',

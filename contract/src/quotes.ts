@@ -34,6 +34,7 @@ export const quotes = {
     refusals: [
       'unknown_member',
       'member_erased',
+      'member_left',
       'currency_mismatch',
       'too_late',
       'too_far_ahead',

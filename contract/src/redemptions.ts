@@ -24,6 +24,7 @@ export const redemptions = {
     refusals: [
       'unknown_member',
       'member_erased',
+      'member_left',
       'unknown_reward',
       'insufficient_points',
       'tier_too_low',

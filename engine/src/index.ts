@@ -1,6 +1,5 @@
 export * from './account.ts';
 export { parseYearly, yearlyText } from './birthdays/yearly-dates.ts';
-export { planOn } from './clubs/spans.ts';
 export { nearestName } from './document/nearest-name.ts';
 export { programReference } from './document/program-reference.ts';
 export { programSchema } from './document/program-schema.ts';
@@ -16,6 +15,7 @@ export { reasonOfRefusal, sentenceOfFact } from './explain/fact-sentences.ts';
 export { formatDay, formatMoney, formatPoints } from './explain/formats.ts';
 export { sentenceOfCondition, sentenceOfRule } from './explain/rule-sentences.ts';
 export * from './facts.ts';
+export { planHeldOn } from './households/households.ts';
 export * from './numbers/exact.ts';
 export * from './numbers/money.ts';
 export * from './outcome.ts';

@@ -1,4 +1,10 @@
-export { accountOfEvent, deriveAccountId, deriveEventId, deriveMemberId } from './book/identifiers.ts';
+export {
+  accountOfEvent,
+  deriveAccountId,
+  deriveEventId,
+  deriveJoinedMemberId,
+  deriveMemberId,
+} from './book/identifiers.ts';
 export type { CanonicalExport } from './canonical/canonical-export.ts';
 export * from './ledger.ts';
 export * from './open-ledger.ts';

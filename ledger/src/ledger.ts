@@ -28,6 +28,8 @@ export interface Ledger {
   findMember(program: string, identity: Identity): Promise<MemberFound | undefined>;
   findVoucher(program: string, code: string): Promise<VoucherFound | undefined>;
   voucherCode(program: string, account: string, voucher: string): Promise<string>;
+  /** What an account keeps of an address, so that two can be compared and neither can be read. */
+  addressHash(program: string, address: string): Promise<string>;
   person(program: string, account: string, member: string): Promise<PersonalValues | undefined>;
   /** What was personal in one event; `undefined` when there was nothing or it has been erased. */
   privateOf(program: string, event: string): Promise<PersonalValues | undefined>;

@@ -14,7 +14,7 @@ import { readProgress, saveProgress } from './progress.ts';
 import { everyAccount, everyHistory } from './reads/every-account.ts';
 import { quotePurchase, type ReadContext, readAccount } from './reads/read-account.ts';
 import { readEntries, readEvent, readFeed, readPrivate, readStatement } from './reads/read-events.ts';
-import { codeOfVoucher, findMember, findVoucher, readPerson } from './reads/read-owners.ts';
+import { codeOfVoucher, findMember, findVoucher, hashAddress, readPerson } from './reads/read-owners.ts';
 import { readBookTotals, readCounts } from './reads/read-totals.ts';
 import { openReceiptsStore } from './receipts/open-receipts-store.ts';
 import type { Answer, RecordRequest } from './requests.ts';
@@ -78,6 +78,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     findMember: (program, identity) => findMember(reading, program, identity),
     findVoucher: (program, code) => findVoucher(reading, program, code),
     voucherCode: (program, account, voucher) => codeOfVoucher(reading, program, account, voucher),
+    addressHash: (program, address) => hashAddress(reading, program, address),
     person: (program, account, member) => readPerson(reading, program, account, member),
     privateOf: (program, event) => readPrivate(reading, program, event),
     accounts: (program) => everyAccount(reading, program),

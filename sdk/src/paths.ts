@@ -28,6 +28,8 @@ export const paths = {
   getMember: { method: 'GET', path: '/v1/members/{memberId}' },
   changeMember: { method: 'PATCH', path: '/v1/members/{memberId}', keyed: true },
   eraseMember: { method: 'DELETE', path: '/v1/members/{memberId}' },
+  joinHousehold: { method: 'POST', path: '/v1/members/{memberId}/household', keyed: true },
+  leaveHousehold: { method: 'POST', path: '/v1/members/{memberId}/household/leave', keyed: true },
   recordPurchase: { method: 'POST', path: '/v1/purchases', keyed: true },
   claimReceipt: { method: 'POST', path: '/v1/members/{memberId}/receipts' },
   recordReturn: { method: 'POST', path: '/v1/returns', keyed: true },

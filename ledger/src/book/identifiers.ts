@@ -12,6 +12,11 @@ export function deriveMemberId(program: string, key: string): string {
   return `${deriveAccountId(program, key)}-1`;
 }
 
+/** One more member of an account; begins with it too. */
+export function deriveJoinedMemberId(program: string, account: string, key: string): string {
+  return `${account}-${derived('member', program, account, key)}`;
+}
+
 /** Begins with its account, so that an event can be found by its id alone. */
 export function deriveEventId(program: string, account: string, kind: string, key: string): string {
   return `${account}-${derived('event', program, account, kind, key)}`;

@@ -1,5 +1,5 @@
 import { bucketOfHash, bucketOfText } from '../book/buckets.ts';
-import { voucherCode } from '../book/hashes.ts';
+import { claimedHash, voucherCode } from '../book/hashes.ts';
 import { codeHash, identityHash } from '../claims/claims.ts';
 import type { MemberFound, VoucherFound } from '../ledger.ts';
 import type { Identity, PersonalValues } from '../requests.ts';
@@ -27,6 +27,12 @@ export async function findVoucher(
 
 export async function codeOfVoucher(context: ReadContext, program: string, account: string, voucher: string) {
   return voucherCode(await secretOf(context, program), account, voucher);
+}
+
+/** As people write it: case, punctuation and spaces do not matter. */
+export async function hashAddress(context: ReadContext, program: string, address: string): Promise<string> {
+  const compared = address.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
+  return claimedHash(await secretOf(context, program), 'address', compared.trim()).toString('base64url');
 }
 
 export async function findOwner({ database, buckets }: ReadContext, program: string, kind: string, valueHash: Buffer) {

@@ -8,6 +8,7 @@ import { events } from './events/index.ts';
 import { feed } from './feed/index.ts';
 import { health } from './health/index.ts';
 import { holds } from './holds/index.ts';
+import { households } from './households/index.ts';
 import { keys } from './keys/index.ts';
 import { members } from './members/index.ts';
 import { programs } from './programs/index.ts';
@@ -25,6 +26,7 @@ export type VerbName = Exclude<OperationName, 'sendBatch'>;
 export const verbs: Verbs<VerbName> = {
   ...programs,
   ...members,
+  ...households,
   ...purchases,
   ...returns,
   ...activities,

@@ -35,6 +35,8 @@ const calls: { readonly [Name in OperationName]: Input<Name> } = {
   getMember: { memberId },
   changeMember: { memberId, name: 'First Customer' },
   eraseMember: { memberId },
+  joinHousehold: { memberId, role: 'adult' },
+  leaveHousehold: { memberId },
   recordPurchase: { member, ...basket },
   claimReceipt: { memberId, store: 's', receipt: 'r' },
   recordReturn: { purchase: { id: 'p' } },

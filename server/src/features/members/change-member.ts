@@ -1,9 +1,9 @@
 import type { Input, Output } from '@trofast/contract';
-import { isRefusal, parseYearly } from '@trofast/engine';
+import { isRefusal } from '@trofast/engine';
 import type { Identity } from '@trofast/ledger';
 import { type Answered, type Context, isRefused, reply } from '../../context.ts';
 import { recordEvent } from '../events/index.ts';
-import { joiningsOf } from './list-stays.ts';
+import { knownBody } from './known-body.ts';
 import { loadMember, memberView } from './load-member.ts';
 import { identitiesOf, type Person, personOf, storedPerson } from './person.ts';
 
@@ -18,8 +18,7 @@ export async function changeMember(
 
   const known = storedPerson(await ledger.person(program, account.id, memberId));
   const change = personOf(said);
-  const { lists, leaves, cards, cardKinds, attributes, byStaff } = said;
-  const birthday = parseYearly(said.birthday ?? '');
+  const { leaves, cards, byStaff } = said;
   const claims = identitiesOf(change, cards);
   const done = await recordEvent(context, {
     kind: 'member_changed',
@@ -27,12 +26,8 @@ export async function changeMember(
     member: memberId,
     key,
     body: {
-      ...(cards ? { cards } : {}),
-      ...(cardKinds ? { cardKinds } : {}),
-      ...(attributes ? { attributes } : {}),
-      ...(birthday ? { birthday } : {}),
+      ...(await knownBody(context, said)),
       ...(byStaff === undefined ? {} : { byStaff }),
-      ...(lists ? { lists: joiningsOf(lists) } : {}),
       ...(leaves ? { leaves } : {}),
     },
     ...(Object.keys(change).length > 0 ? { private: { ...change }, person: { ...known, ...change } } : {}),

@@ -1,10 +1,11 @@
 import type { Input, Output } from '@trofast/contract';
-import { dayText, type Fact, type Member, type Program, parseYearly, yearlyText } from '@trofast/engine';
+import { dayText, type Fact, type Member, type Program, yearlyText } from '@trofast/engine';
 import { deriveAccountId, deriveMemberId } from '@trofast/ledger';
 import { type Answered, type Context, isRefused, type Malformed, malformed, reply } from '../../context.ts';
 import { instantOf } from '../../instants.ts';
 import { recordEvent } from '../events/index.ts';
-import { joiningsOf, listsView } from './list-stays.ts';
+import { knownBody } from './known-body.ts';
+import { listsView } from './list-stays.ts';
 import { identitiesOf, type Person, personOf } from './person.ts';
 
 export async function enrolMember(
@@ -16,21 +17,13 @@ export async function enrolMember(
   if (typeof market !== 'string') return market;
 
   const person = personOf(input);
-  const { lists, cards, cardKinds, attributes, occurredAt } = input;
-  const birthday = parseYearly(input.birthday ?? '');
+  const { cards, occurredAt } = input;
   const done = await recordEvent(context, {
     kind: 'enrolment',
     account: deriveAccountId(program, key),
     member: deriveMemberId(program, key),
     key,
-    body: {
-      market,
-      ...(cards ? { cards } : {}),
-      ...(cardKinds ? { cardKinds } : {}),
-      ...(attributes ? { attributes } : {}),
-      ...(birthday ? { birthday } : {}),
-      ...(lists ? { lists: joiningsOf(lists) } : {}),
-    },
+    body: { market, ...(await knownBody(context, input)) },
     ...(occurredAt === undefined ? {} : { occurredAt: instantOf(occurredAt) }),
     ...(Object.keys(person).length > 0 ? { private: { ...person }, person: { ...person } } : {}),
     claims: identitiesOf(person, cards),

@@ -5,7 +5,10 @@ import { eraseMember } from './erase-member.ts';
 import { findMember, getMember } from './read-members.ts';
 
 export { findAccount } from './find-account.ts';
-export { loadMember } from './load-member.ts';
+export { knownBody } from './known-body.ts';
+export { loadMember, memberView } from './load-member.ts';
+
+export { identitiesOf, personOf, storedPerson } from './person.ts';
 
 export const members = { enrolMember, findMember, getMember, changeMember, eraseMember } satisfies Verbs<
   'enrolMember' | 'findMember' | 'getMember' | 'changeMember' | 'eraseMember'

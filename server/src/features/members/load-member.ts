@@ -2,6 +2,7 @@ import type { Output } from '@trofast/contract';
 import { dayText, type Member, type Refusal, refuse, yearlyText } from '@trofast/engine';
 import { type AccountAt, accountOfEvent } from '@trofast/ledger';
 import type { Context } from '../../context.ts';
+import { dayField } from '../../instants.ts';
 import { listsView } from './list-stays.ts';
 import { type Person, storedPerson } from './person.ts';
 
@@ -16,7 +17,7 @@ export async function loadMember(
 ): Promise<Loaded | Refusal> {
   const found = await ledger.account(program, accountOfEvent(memberId));
   const member = found?.account.members[memberId];
-  if (found?.account.erased) return refuse('member_erased');
+  if (found?.account.erased || member?.erased) return refuse('member_erased');
   if (!found || !member) return refuse('unknown_member');
   return { ...found, member };
 }
@@ -39,5 +40,7 @@ export async function memberView(
     ...(member.birthday ? { birthday: yearlyText(member.birthday) } : {}),
     attributes: { ...member.attributes },
     ...listsView(member),
+    ...(member.role === undefined ? {} : { role: member.role }),
+    ...dayField('left', member.left),
   };
 }
