@@ -1,5 +1,5 @@
 import { birthdayChange } from './birthdays/birthday-change.ts';
-import { cancelClub, changeRenewal, decidePayment, joinClub, useBenefit } from './clubs/decide-club.ts';
+import { cancelClub, changeRenewal, decidePayment, endClubsOf, joinClub, useBenefit } from './clubs/decide-club.ts';
 import { countAwards, holdsFor } from './counters/count-basket.ts';
 import { type Draft, post } from './draft.ts';
 import type { Activity, Correction, Enrolment, Event, MemberChange, VoucherRelease, VoucherUse } from './event.ts';
@@ -237,6 +237,7 @@ function decideCorrection(draft: Draft, { currency: id, amount, reason, approved
 
 function decideErasure(draft: Draft, member: string): Refusal | undefined {
   if (!draft.account.members[member]) return refuse('unknown_member', { member });
+  endClubsOf(draft, member);
   post(draft, { fact: 'erased', v: 1, member });
   return undefined;
 }

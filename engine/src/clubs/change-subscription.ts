@@ -1,6 +1,6 @@
 import type { Subscription } from '../account.ts';
-import { assert } from '../assert.ts';
 import type { AccountInHand } from '../account-in-hand.ts';
+import { assert } from '../assert.ts';
 import type { Fact, FactOf } from '../facts.ts';
 import type { Day } from '../time/days.ts';
 import { spansCut, spansWith } from './spans.ts';

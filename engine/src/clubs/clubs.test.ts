@@ -1,5 +1,10 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { type Account, unopened } from '../account.ts';
+import type { Recorded } from '../evidence.ts';
+import { fold } from '../evolve.ts';
 import { assertExamples, programFrom } from '../testing/assert-examples.ts';
+import { enter, openWorld, pass } from '../world/world.ts';
 
 const PROGRAM = programFrom(`program:
   id: club-shop
@@ -136,3 +141,37 @@ example(
       - { at: 2026-04-15, expect: { charged: "0.00 GBP", subscribed: { strict: { plan: free, until: 2026-04-30 } } } }
 `,
 );
+
+test('who is erased is not charged any more', () => {
+  const world = openWorld({ id: 'club-shop', versions: [{ number: 1, from: 0, program: PROGRAM }] });
+  const at = Date.UTC(2026, 0, 10, 12);
+  const event = { at, occurredAt: at, member: 'm' };
+  enter(world, 'a', { ...event, id: '1', kind: 'enrolment', body: { market: 'UK' } });
+  enter(world, 'a', { ...event, id: '2', kind: 'club_joined', body: { club: 'strict', plan: 'weekly' } });
+  enter(world, 'a', { ...event, id: '3', kind: 'payment', body: { charge: '2-1', outcome: 'succeeded' } });
+  enter(world, 'a', { ...event, id: '4', kind: 'erased', body: { member: 'm' } });
+  assert.deepEqual(pass(world, 'a', Date.UTC(2027, 0, 1)), []);
+  assert.equal(world.accounts.get('a')?.subscriptions.strict?.state, 'over');
+});
+
+test('folding the recorded facts, as texts, gives the account with its clubs and charges', () => {
+  const world = openWorld({ id: 'club-shop', versions: [{ number: 1, from: 0, program: PROGRAM }] });
+  const at = Date.UTC(2026, 0, 10, 12);
+  const event = { at, occurredAt: at, member: 'm' };
+  enter(world, 'a', {
+    ...event,
+    id: '1',
+    kind: 'enrolment',
+    body: { market: 'UK', birthday: { month: 2, dayOfMonth: 29 } },
+  });
+  enter(world, 'a', { ...event, id: '2', kind: 'club_joined', body: { club: 'patient' } });
+  enter(world, 'a', { ...event, id: '3', kind: 'payment', body: { charge: '2-1', outcome: 'succeeded' } });
+  pass(world, 'a', Date.UTC(2026, 1, 10));
+  const failedAt = Date.UTC(2026, 1, 10, 9);
+  const failed = { charge: Object.keys(world.accounts.get('a')?.charges ?? {})[0] ?? '', outcome: 'failed' } as const;
+  enter(world, 'a', { id: '4', kind: 'payment', at: failedAt, occurredAt: failedAt, body: failed });
+  pass(world, 'a', Date.UTC(2026, 1, 11));
+  const recorded = JSON.parse(JSON.stringify(world.chains.get('a'))) as readonly Recorded[];
+  const folded = recorded.reduce<Account>((account, one) => fold(account, one), unopened('a'));
+  assert.deepEqual(folded, world.accounts.get('a'));
+});

@@ -143,6 +143,17 @@ export function noteBenefit(draft: Draft, club: Club, benefit: string): void {
   post(draft, { fact: 'benefit_used', v: 1, club: key, benefit, day: draft.occurredDay });
 }
 
+/** Nobody is charged who has been erased: their own clubs end, and the account's with its last member. */
+export function endClubsOf(draft: Draft, member: string): void {
+  const { members, subscriptions } = draft.account;
+  const isLast = Object.keys(members).every((id) => id === member);
+  for (const [club, { state }] of Object.entries(subscriptions)) {
+    if (state === 'over' || !(isLast || club.endsWith(`@member:${member}`))) continue;
+    post(draft, { fact: 'subscription_cancelled', v: 1, club, ends: draft.today });
+    post(draft, { fact: 'subscription_ended', v: 1, club, day: draft.today, reason: 'cancelled' });
+  }
+}
+
 function runningIn(draft: Draft, id: string) {
   const club = clubOf(draft, id);
   if (!club) return refuse('unknown_club', { club: id });
