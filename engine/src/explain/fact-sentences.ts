@@ -307,7 +307,9 @@ class Names {
   /** What the counter of a rule had to reach. */
   crossing(key: string, at: number): string {
     const on = this.find(({ rules }) => rules.find(({ id }) => id === nameOfKey(key))?.on);
-    return on?.kind === 'counter' ? this.counted(on.counter, at) : this.number(at);
+    if (on?.kind === 'counter') return this.counted(on.counter, at);
+    const level = on?.kind === 'level' && this.find(({ ladders }) => ladders.get(on.ladder)?.levels[at]?.id);
+    return level ? this.level(on.ladder, level) : this.number(at);
   }
 
   private currency(key: string): Currency | undefined {

@@ -1,20 +1,14 @@
 import type { Crossing } from '../account.ts';
 import { assert } from '../assert.ts';
-import { countAwards } from '../counters/count-basket.ts';
 import { counterSum, windowEnd, windowStart } from '../counters/windows.ts';
 import { type Draft, post } from '../draft.ts';
 import type { FactOf } from '../facts.ts';
 import { evaluateLadders } from '../ladders/evaluate.ts';
-import { indexOfLevel } from '../ladders/standing.ts';
-import { takeBackAnywhere } from '../points/take-back.ts';
 import type { Counter, Rule, Trigger } from '../program.ts';
-import { liveValues } from '../purchase/values.ts';
-import { cancelVoucher } from '../returns/undo-uses.ts';
 import { nameOfKey, ownerOfKey } from '../scopes.ts';
 import type { Day } from '../time/days.ts';
-import { applyRules, count } from './apply-rules.ts';
-import { contextOf, decideRules, limitUse } from './decide-rules.ts';
-import type { RuleSituation } from './decision.ts';
+import { follow, givenBy, loseCrossing } from './crossings.ts';
+import { followLevel } from './follow-level.ts';
 
 const ROUNDS_MOST = 8;
 /** One event crosses no more numbers of one rule than this; the next event goes on, so that no amount can stall. */
@@ -27,15 +21,7 @@ export function followUp(draft: Draft): void {
     const before = draft.facts.length;
     const fresh = draft.facts.slice(seen);
     seen = before;
-    for (const fact of fresh) {
-      if (fact.fact === 'level_changed' && rose(draft, fact.ladder, fact.from, fact.to)) {
-        follow(
-          draft,
-          'level',
-          ({ on }) => on.kind === 'level' && on.ladder === nameOfKey(fact.ladder) && on.levels.has(fact.to),
-        );
-      }
-    }
+    for (const fact of fresh) if (fact.fact === 'level_changed') followLevel(draft, fact);
     const counted = Map.groupBy(
       fresh.flatMap((fact) => (fact.fact === 'counter_changed' ? [fact] : [])),
       ({ counter }) => counter,
@@ -45,30 +31,6 @@ export function followUp(draft: Draft): void {
     evaluateLadders(draft);
   }
   assert(draft.facts.length === seen, 'follow-ups come to an end; the document was checked for cycles');
-}
-
-function rose(draft: Draft, key: string, from: string | undefined, to: string): boolean {
-  const ladder = draft.program.ladders.get(nameOfKey(key));
-  return ladder !== undefined && indexOfLevel(ladder, to) > (from === undefined ? 0 : indexOfLevel(ladder, from));
-}
-
-function follow(
-  draft: Draft,
-  kind: Trigger['kind'],
-  matches: (rule: Rule) => boolean,
-): { lots: readonly string[]; vouchers: readonly string[]; held: boolean } {
-  const situation = situationOf(draft);
-  const decision = decideRules(situation, kind, matches);
-  const given = applyRules(draft, decision, draft.storeDay);
-  const counts = countAwards(draft.program, draft.event, decision.awards, contextOf(situation));
-  for (const { key, amount } of counts) count(draft, key, draft.storeDay, amount);
-  return { ...given, held: decision.rules.length > 0 };
-}
-
-function situationOf(draft: Draft): RuleSituation {
-  const { program, market, event, storeDay, trace } = draft;
-  const values = liveValues({ ...draft, reading: {} });
-  return { program, market, event, storeDay, zone: event.zone ?? market.zone, basket: undefined, values, trace };
 }
 
 /** Compares a counter with the numbers that rules wait for: new crossings give, lost ones take back, newest first. */
@@ -100,19 +62,9 @@ function crossRule(
   );
   for (const at of newNumbers(sum, reached, on.at?.(where), on.every?.(where))) {
     const marked = draft.facts.length;
-    const { held, vouchers } = follow(draft, 'counter', (other) => other === rule);
-    if (!held) continue;
-    const points = draft.facts
-      .slice(marked)
-      .flatMap((fact) =>
-        fact.fact === 'points_earned' ? [{ currency: fact.currency, lot: fact.lot, amount: fact.amount }] : [],
-      );
-    post(draft, {
-      fact: 'crossing_reached',
-      v: 1,
-      rule: ruleKey,
-      crossing: { at, day: draft.storeDay, vouchers, points },
-    });
+    if (follow(draft, 'counter', (other) => other === rule).length === 0) continue;
+    const crossing = { at, day: draft.storeDay, ...givenBy(draft, rule, marked) };
+    post(draft, { fact: 'crossing_reached', v: 1, rule: ruleKey, crossing });
   }
 }
 
@@ -120,21 +72,14 @@ function crossRule(
 function loseCrossings(draft: Draft, rule: Rule, counter: Counter, key: string, fell: Day): void {
   const ruleKey = `${rule.id}${ownerOfKey(key)}`;
   const start = windowStart(counter.window, fell, draft.account.since);
-  for (const { at, day, vouchers, points } of (draft.account.crossings[ruleKey] ?? []).toReversed()) {
-    // What gave nothing that can be taken back stays given, or a return and a new purchase would give it twice.
-    if (day < start || vouchers.length + points.length === 0 || isStillReached(draft, counter, key, at, day)) continue;
-    const isGone = vouchers.some((voucher) => !draft.account.vouchers[voucher]?.untouched);
-    post(draft, { fact: 'crossing_lost', v: 1, rule: ruleKey, at, day, ...(isGone && { gone: true }) });
-    for (const voucher of vouchers) cancelVoucher(draft, voucher);
-    for (const { currency, lot, amount } of points) {
-      takeBackAnywhere(draft, currency, amount, 'threshold_lost', [lot]);
-    }
-    uncount(draft, rule, day, points);
+  for (const crossing of (draft.account.crossings[ruleKey] ?? []).toReversed()) {
+    if (crossing.day < start || isStillReached(draft, counter, key, crossing)) continue;
+    loseCrossing(draft, rule, ruleKey, crossing);
   }
 }
 
 /** Whether the window of a crossing reaches its number; a rolling one on any day whose window has the crossing in it. */
-function isStillReached({ account }: Draft, counter: Counter, key: string, at: number, day: Day): boolean {
+function isStillReached({ account }: Draft, counter: Counter, key: string, { at, day }: Crossing): boolean {
   if (counterSum(account, counter, key, day) >= at) return true;
   if (counter.window.kind !== 'rolling') return false;
   return (account.counters[key] ?? []).some(
@@ -143,15 +88,6 @@ function isStillReached({ account }: Draft, counter: Counter, key: string, at: n
       windowStart(counter.window, later, account.since) <= day &&
       counterSum(account, counter, key, later) >= at,
   );
-}
-
-/** What a lost crossing had given no longer counts: not as points earned, and not towards the rule's limit. */
-function uncount(draft: Draft, rule: Rule, day: Day, points: Crossing['points']): void {
-  const { program, event } = draft;
-  const counts = countAwards(program, event, points, contextOf(situationOf(draft)));
-  for (const { key, amount } of [...counts, ...limitUse(event, rule)]) {
-    if (program.counters.get(nameOfKey(key))?.returns !== 'keep') count(draft, key, day, -amount);
-  }
 }
 
 /** The numbers that the sum has reached and that have given nothing yet, at most as many as one event may. */
