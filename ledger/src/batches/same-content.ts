@@ -28,10 +28,14 @@ function isSamePersonal({ request }: RequestJob, row: RecordedRow): boolean {
   return personal !== undefined && privateHash(row.salt, personal).equals(row.personal_hash);
 }
 
-/** All that is personal in a request; undefined when there is nothing. */
-export function personalContent({ private: own, person, claims, released }: RequestJob['request']): string | undefined {
-  if (own === undefined && person === undefined && claims === undefined && released === undefined) return undefined;
-  return sortedJson([own ?? null, person ?? null, claims ?? [], released ?? []]);
+/**
+ * All that is personal in what the caller said; undefined when there is nothing. What a change releases, and the whole
+ * person after it, follow from what was stored before, so a repeat cannot bring them again.
+ */
+export function personalContent({ private: own, person, claims }: RequestJob['request']): string | undefined {
+  const said = own ?? person;
+  if (said === undefined && claims === undefined) return undefined;
+  return sortedJson([said ?? null, claims ?? []]);
 }
 
 function isSameJson(given: string, stored: string): boolean {
