@@ -28,6 +28,10 @@ const Why = z
           .string()
           .exactOptional()
           .meta({ examples: ['12.50 × 1.25 = 15.625 → 15'] }),
+        declined: z
+          .string()
+          .exactOptional()
+          .meta({ description: 'Its conditions held, and still it was not applied: why.' }),
       }),
     ),
     consequences: z.array(z.string()),

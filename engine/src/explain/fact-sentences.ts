@@ -28,6 +28,12 @@ export function reasonOfRefusal(code: RefusalCode, locale: Locale): string {
   return PHRASES[locale].reasons[code];
 }
 
+/** Why a rule whose conditions held was not applied, as a sentence. */
+export function reasonNotApplied(declined: 'limit_reached' | 'better_alternative', locale: Locale): string {
+  const { reasons, betterInstead } = PHRASES[locale];
+  return sentence(declined === 'limit_reached' ? reasons.limit_reached : betterInstead, locale);
+}
+
 /** Facts that move points. */
 function sayPoints(fact: Fact, names: Names, say: FactPhrases): string | undefined {
   switch (fact.fact) {

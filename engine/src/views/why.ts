@@ -1,6 +1,6 @@
 import { marketOf } from '../draft.ts';
 import type { Recorded } from '../evidence.ts';
-import { sentenceOfFact } from '../explain/fact-sentences.ts';
+import { reasonNotApplied, sentenceOfFact } from '../explain/fact-sentences.ts';
 import { formatDecimal, formatMoney, formatPoints } from '../explain/formats.ts';
 import { sentenceOfCondition, sentenceOfRule } from '../explain/rule-sentences.ts';
 import { type Exact, exactText, times } from '../numbers/exact.ts';
@@ -34,6 +34,8 @@ export interface WhyRule {
   readonly conditions: readonly WhyCondition[];
   /** `£19.99 × 1.25 = 24.9875 → 24 points` */
   readonly arithmetic?: string;
+  /** Its conditions held, and still it was not applied: why. */
+  readonly declined?: string;
 }
 
 export interface WhyCondition {
@@ -159,7 +161,7 @@ function unmatched(program: Program, recorded: Recorded, told: ReadonlySet<strin
 
 function tellRule(
   program: Program,
-  { rule, tested }: TracedRule,
+  { rule, tested, declined }: TracedRule,
   held: boolean,
   decision: RuleDecision,
   market: Market,
@@ -177,6 +179,7 @@ function tellRule(
     held,
     conditions,
     ...(arithmetic && { arithmetic }),
+    ...(declined && { declined: reasonNotApplied(declined, locale) }),
   };
 }
 

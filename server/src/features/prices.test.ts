@@ -129,3 +129,17 @@ test('a combination that does not go together is refused with what is better', a
   const { money } = await sports.quotePurchase({ member: { id }, ...ball, rules: ['club-balls'] });
   assert.equal(money.toPay, 24000);
 });
+
+test('the why of a purchase names what was better than a discount that held too', async () => {
+  const { id } = await sports.enrolMember({ id: 'three', lists: [{ list: 'staff' }, { list: 'club_torshov' }] });
+  const bought = (await sports.recordPurchase({ member: { id }, ...ball })) as Purchase;
+  const event = await sports.getEvent({ eventId: bought.id, locale: 'nb' });
+  assert.deepEqual(event.reading.set_aside, ['club-balls']);
+  assert.ok(event.why.reproduced);
+  const told = event.why.rules.map(({ rule, held, declined }) => ({ rule, held, declined }));
+  assert.deepEqual(told, [
+    { rule: 'club-balls', held: false, declined: 'Noe som er bedre for medlemmet, gjelder i stedet.' },
+    { rule: 'runner-shoes', held: false, declined: undefined },
+    { rule: 'staff-everything', held: true, declined: undefined },
+  ]);
+});

@@ -78,6 +78,7 @@ export const da: FactPhrases = {
     reward: (reason) => `En belønning kunne ikke indfries: ${reason}.`,
   },
   declined: (reason, rule) => `Én fordel blev ikke givet: ${reason}.${rule}`,
+  betterInstead: 'noget, der er bedre for medlemmet, gælder i stedet',
   priceDifference: (ours, paid) => `Der blev betalt ${paid}; efter programmets priser ville det være ${ours}.`,
   discountGiven: (money, rule) => `${money} trukket fra prisen.${rule}`,
   giftGiven: (gift) => `Gave til købet: ${gift}.`,

@@ -77,6 +77,7 @@ export const en: FactPhrases = {
     reward: (reason) => `A reward could not be honoured: ${reason}.`,
   },
   declined: (reason, rule) => `One benefit was not given: ${reason}.${rule}`,
+  betterInstead: 'something better for the member counts instead',
   priceDifference: (ours, paid) => `Paid was ${paid}; by the program’s prices it would be ${ours}.`,
   discountGiven: (money, rule) => `${money} taken off the price.${rule}`,
   giftGiven: (gift) => `A gift with the purchase: ${gift}.`,

@@ -52,6 +52,7 @@ export interface FactPhrases {
   readonly crossingLost: Say<[amount: string]>;
   readonly notHonoured: Readonly<Record<FactOf<'not_honoured'>['what'], Say<[reason: string]>>>;
   readonly declined: Say<[reason: string, rule: string]>;
+  readonly betterInstead: string;
   readonly priceDifference: Say<[ours: string, paid: string]>;
   readonly discountGiven: Say<[money: string, rule: string]>;
   readonly giftGiven: Say<[gift: string]>;

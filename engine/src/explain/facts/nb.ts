@@ -77,6 +77,7 @@ export const nb: FactPhrases = {
     reward: (reason) => `En belønning kunne ikke løses inn: ${reason}.`,
   },
   declined: (reason, rule) => `Én fordel ble ikke gitt: ${reason}.${rule}`,
+  betterInstead: 'noe som er bedre for medlemmet, gjelder i stedet',
   priceDifference: (ours, paid) => `Det ble betalt ${paid}; etter programmets priser ville det vært ${ours}.`,
   discountGiven: (money, rule) => `${money} trukket fra prisen.${rule}`,
   giftGiven: (gift) => `Gave til kjøpet: ${gift}.`,

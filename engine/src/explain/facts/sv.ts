@@ -77,6 +77,7 @@ export const sv: FactPhrases = {
     reward: (reason) => `En belöning kunde inte lösas in: ${reason}.`,
   },
   declined: (reason, rule) => `En förmån gavs inte: ${reason}.${rule}`,
+  betterInstead: 'något som är bättre för medlemmen gäller i stället',
   priceDifference: (ours, paid) => `${paid} betalades; enligt programmets priser skulle det vara ${ours}.`,
   discountGiven: (money, rule) => `${money} avdraget från priset.${rule}`,
   giftGiven: (gift) => `Gåva till köpet: ${gift}.`,
