@@ -28,16 +28,16 @@ only the SHA-256 is told.
       if (options.program !== undefined) await requireProgram(ledger, options.program);
       if (path === undefined) return await ledger.exportCanonical(options.program, () => undefined);
       const file = createWriteStream(path);
-      const written = finished(file);
-      // An error is thrown below, where the file is awaited.
-      written.catch(() => undefined);
-      const exported = await ledger.exportCanonical(options.program, async (lines) => {
-        if (!file.write(lines)) await Promise.race([once(file, 'drain'), written]);
-      });
-      file.end();
-      await written.catch((error: Error) => {
+      const written = finished(file).catch((error: Error) => {
         throw new Mistake(`${path} cannot be written: ${error.message}`, 'Give another file.');
       });
+      // Whichever wait below comes first throws it.
+      written.catch(() => undefined);
+      const exported = await ledger.exportCanonical(options.program, async (lines) => {
+        if (!file.write(lines)) await Promise.race([once(file, 'drain').catch(() => written), written]);
+      });
+      file.end();
+      await written;
       return exported;
     });
     const where = path === undefined ? '' : ` written to ${path}`;

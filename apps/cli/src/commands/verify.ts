@@ -1,5 +1,6 @@
 import { storeOptions, withExistingStore } from '../stores/open-store.ts';
 import { verifyText } from '../summary/verify-text.ts';
+import { Mistake } from '../terminal/mistake.ts';
 import { command } from './command.ts';
 
 export const verify = command({
@@ -24,8 +25,15 @@ differs. One bucket can be verified at a time, and from the account where an ear
   },
   async run({ options, terminal }) {
     const started = performance.now();
-    const position = positionOf(options.from);
+    const position = positionOf(options.from, options.bucket);
     const report = await withExistingStore(options, terminal, ({ ledger }) => {
+      if (options.bucket !== undefined && options.bucket >= ledger.buckets) {
+        throw new Mistake(
+          `There is no bucket ${options.bucket}.`,
+          `Give one from 0 to ${ledger.buckets - 1}.`,
+          'usage',
+        );
+      }
       const show = terminal.progress('verifying');
       return ledger.verify({
         ...(options.bucket !== undefined && { bucket: options.bucket }),
@@ -42,8 +50,11 @@ differs. One bucket can be verified at a time, and from the account where an ear
   },
 });
 
-function positionOf(text: string | undefined) {
+function positionOf(text: string | undefined, bucket: number | undefined) {
   if (text === undefined) return undefined;
-  const [program = '', account = ''] = text.split('/');
+  const [program, account, rest] = text.split('/');
+  if (!program || !account || rest !== undefined || bucket === undefined) {
+    throw new Mistake(`"${text}" is no place to go on from.`, 'Write --bucket N --from PROGRAM/ACCOUNT.', 'usage');
+  }
   return { program, account };
 }
