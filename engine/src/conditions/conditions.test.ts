@@ -60,6 +60,8 @@ function contextOf(program: Program, situation: Situation): TestContext {
       counter: () => situation.counter ?? 0,
       daysSinceEnrolment: () => day - (parseDay(situation.since ?? '2026-01-31') ?? 0),
       attribute: () => situation.attribute ?? null,
+      subscription: () => null,
+      birthday: () => null,
       isOn: () => situation.listed ?? false,
     },
   };

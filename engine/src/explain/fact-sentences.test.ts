@@ -23,6 +23,9 @@ const voucher: Voucher = {
 };
 const worth = { v: 1, voucher: 'V1', reward: 'five', value: 500, currency: 'GBP' } as const;
 
+const period = { v: 1, club: 'plus', plan: 'monthly', from: day('2026-03-01'), until: day('2026-04-01') } as const;
+const charge = { charge: 'c', amount: 500, currency: 'GBP' } as const;
+
 /** One of each: a fact that is added to the list must be added here, and get its sentence. */
 const FACTS: { readonly [Name in FactName]: FactOf<Name> } = {
   enrolled: { fact: 'enrolled', v: 1, market: 'UK', since: 0, member: 'm', cards: [], cardKinds: [], attributes: {} },
@@ -101,6 +104,35 @@ const FACTS: { readonly [Name in FactName]: FactOf<Name> } = {
     currency: 'GBP',
   },
   delivery_fee: { fact: 'delivery_fee', v: 1, rule: 'earn', way: 'standard', fee: 490, currency: 'GBP' },
+  member_joined: {
+    fact: 'member_joined',
+    v: 1,
+    member: 'm',
+    role: 'adult',
+    since: 0,
+    cards: [],
+    cardKinds: [],
+    attributes: {},
+  },
+  member_left: { fact: 'member_left', v: 1, member: 'm', day: day('2026-03-01') },
+  subscription_started: { fact: 'subscription_started', v: 1, club: 'plus', plan: 'monthly', day: 0 },
+  trial_started: { ...period, fact: 'trial_started' },
+  charge_due: { ...period, fact: 'charge_due', ...charge, day: 0, attempt: 1 },
+  charge_failed: {
+    fact: 'charge_failed',
+    v: 1,
+    club: 'plus',
+    charge: 'c',
+    attempt: 1,
+    retryOn: day('2026-03-02'),
+    graceUntil: day('2026-03-08'),
+  },
+  period_started: { ...period, fact: 'period_started', ...charge },
+  subscription_cancelled: { fact: 'subscription_cancelled', v: 1, club: 'plus', ends: day('2026-04-01') },
+  renewal_resumed: { fact: 'renewal_resumed', v: 1, club: 'plus' },
+  subscription_ended: { fact: 'subscription_ended', v: 1, club: 'plus', day: 0, reason: 'unpaid' },
+  charge_refunded: { fact: 'charge_refunded', v: 1, club: 'plus', ...charge, reason: 'cancelled' },
+  benefit_used: { fact: 'benefit_used', v: 1, club: 'plus', benefit: 'earn', day: 0 },
   corrected: { fact: 'corrected', v: 1, reason: 'lost receipt' },
   erased: { fact: 'erased', v: 1, member: 'm' },
   version_started: { fact: 'version_started', v: 1, version: 2 },
