@@ -1,7 +1,7 @@
 import { levelName, nameIn } from '../document/leaves/references.ts';
 import type { Fact, FactOf } from '../facts.ts';
 import { decimalText } from '../numbers/money.ts';
-import type { Currency, Locale, Program, Programs } from '../program.ts';
+import type { Currency, Locale, Program, Programs, Rule } from '../program.ts';
 import type { RefusalCode } from '../refusals.ts';
 import { giftOfStock } from '../rewards/stock.ts';
 import { nameOfKey } from '../scopes.ts';
@@ -205,6 +205,12 @@ function sayLevelChanged({ ladder, from, to, until, reason }: FactOf<'level_chan
   return `${change}${until === undefined ? '' : say.levelUntil(names.day(until))}${say.levelReason[reason]}`;
 }
 
+/** Whoever gets something by a hidden list is not told of the list. */
+function isHidden({ lists }: Program, { when }: Rule): boolean {
+  const reads = when.flatMap((condition) => condition.reads);
+  return reads.some((name) => name.startsWith('list:') && lists.get(name.slice('list:'.length))?.hidden);
+}
+
 /** Names and amounts of a fact in a language. */
 class Names {
   readonly programs: readonly Program[];
@@ -292,9 +298,9 @@ class Names {
   rule(id: string): string {
     const said = this.find((program) => {
       const rule = program.rules.find((known) => known.id === id);
-      return rule && sentenceOfRule(program, rule, this.locale);
+      return rule && (isHidden(program, rule) ? '' : sentenceOfRule(program, rule, this.locale));
     });
-    return said === undefined ? '' : ` (${said})`;
+    return said === undefined || said === '' ? '' : ` (${said})`;
   }
 
   /** An amount of what a counter counts. */

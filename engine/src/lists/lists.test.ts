@@ -4,6 +4,7 @@ import { unopened } from '../account.ts';
 import { readProgram } from '../document/read-program.ts';
 import type { Event, MemberChange } from '../event.ts';
 import { evolve } from '../evolve.ts';
+import { sentenceOfFact } from '../explain/fact-sentences.ts';
 import type { Programs } from '../program.ts';
 import { parseDay } from '../time/days.ts';
 import { localInstant } from '../time/zones.ts';
@@ -106,4 +107,18 @@ test('leaving a list on the day of joining leaves no trace of a stay', () => {
   assert.ok(isOnList(joined.members.m, 'club', 5));
   const left = evolve(joined, { fact: 'list_left', v: 1, member: 'm', list: 'club', day: 5 });
   assert.ok(!isOnList(left.members.m, 'club', 5));
+});
+
+test('nobody is told of a hidden list, neither by joining it nor by what it gives', () => {
+  const rule =
+    '  - { id: staff, on: purchase, when: [{ on_list: { list: staff } }], then: [{ discount: { percent: 30 } }] }\n';
+  const { world, change, points } = shop(`${SHOP}${rule}`);
+  change('2026-01-06 09:00', { lists: [{ list: 'staff' }, { list: 'club' }] });
+  points('2026-01-07 09:00');
+  const told = (world.chains.get('anna') ?? []).flatMap(({ facts }) =>
+    facts.map((fact) => sentenceOfFact(world.programs, fact, 'en')),
+  );
+  assert.ok(told.includes('Put on the list the club.'));
+  assert.ok(told.some((sentence) => /^NOK.90.00 taken off the price.$/.test(sentence)), told.join('\n'));
+  assert.ok(!told.some((sentence) => sentence.includes('staff')), told.join('\n'));
 });
