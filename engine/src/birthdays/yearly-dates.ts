@@ -11,7 +11,7 @@ import {
 } from '../time/days.ts';
 
 /** The day of a yearly date in a year: 29 February is 28 February where there is none. */
-export function dayInYear({ month, dayOfMonth }: YearlyDate, year: number): Day {
+function dayInYear({ month, dayOfMonth }: YearlyDate, year: number): Day {
   return dayOf({ year, month, dayOfMonth: Math.min(dayOfMonth, daysInMonth(year, month)) });
 }
 
@@ -39,14 +39,14 @@ export interface BirthdayWindow {
 }
 
 /** The window of the birthday in a year; a week runs from Monday. */
-export function windowInYear(date: YearlyDate, year: number, { before, through, after }: BirthdayWindow) {
+function windowInYear(date: YearlyDate, year: number, { before, through, after }: BirthdayWindow) {
   const day = dayInYear(date, year);
   const start = startOf(day, through);
   const end = through === 'day' ? day : through === 'week' ? start + 6 : addMonths(start, 1) - 1;
   return { first: back(start, before), last: forth(end, after) };
 }
 
-export function startOf(day: Day, unit: 'day' | 'week' | 'month'): Day {
+function startOf(day: Day, unit: 'day' | 'week' | 'month'): Day {
   if (unit === 'day') return day;
   return unit === 'week' ? day - weekday(day) + 1 : startOfMonth(day);
 }
