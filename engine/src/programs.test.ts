@@ -106,7 +106,7 @@ examples:
           balance: { stars: 329.1 }
       - { at: 2027-10-31 23:59, expect: { balance: { stars: 329.1 } } }
       - { at: 2027-11-01, expect: { balance: { stars: 0 } } }
-      - { at: 2027-11-02 10:00, redeem: handcrafted, expect: { refused: insufficient_points, details: { missing: 20000 } } }
+      - { at: 2027-11-02 10:00, redeem: handcrafted, expect: { refused: insufficient_points, details: { missing: 200 } } }
 `,
   );
 });
@@ -358,7 +358,7 @@ examples:
     steps:
       - { at: 2026-01-01 10:00, purchase: { lines: [{ total: "1000.00 DKK" }] }, expect: { earned: { cashback: 100.00 } } }
       - { at: 2026-01-28 10:00, as: hold, hold: { currency: cashback, amount: 60.00, until: 2026-02-02 10:00 }, expect: { balance: { cashback: { available: 40, held: 60 } } } }
-      - { at: 2026-01-28 10:01, hold: { currency: cashback, amount: 40.01, until: 2026-02-02 10:00 }, expect: { refused: insufficient_points, details: { missing: 1 } } }
+      - { at: 2026-01-28 10:01, hold: { currency: cashback, amount: 40.01, until: 2026-02-02 10:00 }, expect: { refused: insufficient_points, details: { missing: 0.01 } } }
       - { at: 2026-01-28 10:02, hold: { currency: cashback, amount: 1, until: 2026-03-02 10:00 }, expect: { refused: hold_too_long } }
       - { at: 2026-01-31, expect: { expired: { cashback: 40 }, balance: { cashback: { available: 0, held: 60 } } } }
       - { at: 2026-02-01 10:00, as: order, purchase: { lines: [{ total: "80.00 DKK", quantity: 2 }], holds: [hold] }, expect: { toPay: "20.00 DKK", spent: { cashback: 60 }, earned: { cashback: 2 } } }

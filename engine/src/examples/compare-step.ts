@@ -12,7 +12,7 @@ import { dayOrNever, minorText, pointsText, unitsOf } from './written-values.ts'
 export function compareStep(programs: Programs, seen: Seen, expect: Expectation): Pair | undefined {
   const { program } = versionAt(programs, seen.at);
   const pairs = [
-    () => refusalPairs(seen, expect),
+    () => refusalPairs(program, seen, expect),
     () => movementPairs(program, seen, expect),
     () => balancePairs(program, seen, expect),
     () => lotPairs(program, seen, expect),
@@ -33,12 +33,16 @@ export function compareStep(programs: Programs, seen: Seen, expect: Expectation)
   return undefined;
 }
 
-function refusalPairs({ refusal }: Seen, { refused, details }: Expectation): readonly Pair[] {
-  const given = Object.entries(details ?? {}).map(([name, value]) => ({
-    what: `details.${name}`,
-    expected: String(value),
-    actual: String(refusal?.details[name] ?? 'nothing'),
-  }));
+function refusalPairs(program: Program, { refusal }: Seen, { refused, details }: Expectation): readonly Pair[] {
+  const { currency } = refusal?.details ?? {};
+  const given = Object.entries(details ?? {}).map(([name, written]) => {
+    const what = `details.${name}`;
+    const value = refusal?.details[name];
+    // Missing points are written as people read them, like all others.
+    const isPoints = refusal?.refused === 'insufficient_points' && typeof value === 'number';
+    if (isPoints && typeof currency === 'string') return pointsPair(program, what, currency, written, value);
+    return { what, expected: String(written), actual: String(value ?? 'nothing') };
+  });
   return [{ what: 'refused', expected: refused ?? 'nothing', actual: refusal?.refused ?? 'nothing' }, ...given];
 }
 
