@@ -470,7 +470,9 @@ export interface Reward {
   readonly issued: 'automatically' | 'on_request' | 'by_rules';
   readonly levels: LevelTest | undefined;
   readonly stock: number | undefined;
-  readonly limit: { readonly times: number; readonly over: Window; readonly per: Scope } | undefined;
+  readonly limit:
+    | { readonly times: number; readonly over: Window; readonly per: Scope; readonly per_event: number | undefined }
+    | undefined;
   readonly voucher: VoucherTerms;
 }
 

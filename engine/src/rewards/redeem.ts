@@ -54,6 +54,11 @@ function notOffered(draft: Draft, reward: Reward): Refusal | undefined {
       return refuse('tier_too_low', { reward: reward.id });
   }
   if (!reward.limit) return undefined;
+  const { per_event: perEvent } = reward.limit;
+  const now = draft.facts.filter((fact) => fact.fact === 'points_spent' && fact.reward === reward.id).length;
+  if (perEvent !== undefined && now >= perEvent) {
+    return refuse('limit_reached', { reward: reward.id, limit: perEvent });
+  }
   const start = windowStart(reward.limit.over, draft.today, draft.account.since);
   const used = sumBetween(draft.account.counters[limitKey(draft, reward)] ?? [], start, draft.today);
   return used >= reward.limit.times

@@ -40,7 +40,7 @@ export const rewardShape = z.strictObject({
   issued: z.enum(['automatically', 'on_request', 'by_rules']),
   levels: levelTest.optional(),
   stock: stock.optional(),
-  limit: limitShape.optional(),
+  limit: limitShape.extend({ perEvent: positiveWhole.optional() }).optional(),
   voucher: voucherShape,
 });
 
@@ -61,7 +61,10 @@ export function makeReward(id: string, written: WrittenReward, binding: Binding)
     issued,
     levels,
     stock: pieces,
-    limit: limit === undefined ? undefined : { ...limit, per: limit.per ?? 'account' },
+    limit:
+      limit === undefined
+        ? undefined
+        : { times: limit.times, over: limit.over, per: limit.per ?? 'account', per_event: limit.perEvent },
     voucher,
   };
 }
