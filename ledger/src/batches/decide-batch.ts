@@ -144,9 +144,11 @@ export function timesOf(job: RequestJob, program: KnownProgram, state: AccountSt
   if (request.at !== undefined && program.sandboxTime === undefined) {
     throw new Error('`at` is for sandbox programs only');
   }
-  const clock = Math.max(request.at ?? clockOf(program, now), state.account.time);
+  const told = request.at ?? clockOf(program, now);
+  const clock = Math.max(told, state.account.time);
   const occurredAt = request.occurredAt ?? clock;
-  return { at: occurredAt <= clock + AHEAD ? Math.max(clock, occurredAt) : clock, occurredAt };
+  // Ahead of the clock itself, not of the account: otherwise each event could lie five minutes behind the one before.
+  return { at: occurredAt <= told + AHEAD ? Math.max(clock, occurredAt) : clock, occurredAt };
 }
 
 export function eventOfJob(job: RequestJob, at: Instant, occurredAt: Instant): Event {

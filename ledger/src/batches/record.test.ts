@@ -48,6 +48,16 @@ test('what cannot be done is refused by name, and the same request gets the same
   assert.deepEqual((await ledger.counts('shop')).eventsByKind, { enrolment: 1 });
 });
 
+test('events that lie ahead do not carry later ones further ahead of the clock', async (t) => {
+  const { buy, enrol } = await openShop(t);
+  const { accountId } = await enrol('anna');
+  const minute = HOUR / 60;
+  const first = await buy(accountId, 'four minutes ahead', 100, { occurredAt: START + 4 * minute });
+  const second = await buy(accountId, 'six minutes ahead', 100, { occurredAt: START + 6 * minute });
+  assert.equal(first.refusal, undefined);
+  assert.equal(second.refusal?.refused, 'too_far_ahead');
+});
+
 test('a key that comes again with another content is refused', async (t) => {
   const { ledger, enrol, buy } = await openShop(t);
   const { accountId } = await enrol('anna', { private: { name: 'Anna' } });
