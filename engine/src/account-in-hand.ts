@@ -24,5 +24,6 @@ export function takeInHand(account: Account): AccountInHand {
     crossings: { ...account.crossings },
     subscriptions: { ...account.subscriptions },
     charges: { ...account.charges },
+    ...(account.transfers && { transfers: { ...account.transfers } }),
   };
 }

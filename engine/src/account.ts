@@ -36,7 +36,16 @@ export interface Account {
   readonly subscriptions: Readonly<Record<string, Subscription>>;
   /** Charges that no payment has answered for good, by id. */
   readonly charges: Readonly<Record<string, ClubCharge>>;
+  /** Points sent to other accounts that have not answered yet, by transfer; absent when there never were any. */
+  readonly transfers?: Readonly<Record<string, Sent>>;
   readonly erased?: boolean;
+}
+
+/** Points on their way. */
+export interface Sent {
+  readonly currency: string;
+  readonly day: Day;
+  readonly parts: readonly Part[];
 }
 
 export interface Member {

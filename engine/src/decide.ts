@@ -22,6 +22,7 @@ import { applyRules, count } from './rules/apply-rules.ts';
 import { contextOf, decideRules } from './rules/decide-rules.ts';
 import { scopedKey } from './scopes.ts';
 import { addToDay } from './time/days.ts';
+import { receivePoints, sendPoints, settleTransfer } from './transfers/decide-transfer.ts';
 
 /** What follows from the event itself, posted to the draft, or why it is refused. */
 export function decide(draft: Draft): Refusal | undefined {
@@ -63,6 +64,12 @@ function decideKind(draft: Draft, event: Event): Refusal | undefined {
       return joinHousehold(draft, event.body);
     case 'member_left':
       return leaveHousehold(draft);
+    case 'transfer_sent':
+      return sendPoints(draft, event.body);
+    case 'transfer_received':
+      return receivePoints(draft, event.body);
+    case 'transfer_answered':
+      return settleTransfer(draft, event.body);
     case 'club_joined':
       return joinClub(draft, event.body);
     case 'club_cancelled':
@@ -85,6 +92,8 @@ const BEGUN_BY_A_PERSON: ReadonlySet<Event['kind']> = new Set([
   'member_changed',
   'redemption',
   'hold',
+  'transfer_sent',
+  'transfer_received',
   'club_joined',
 ]);
 

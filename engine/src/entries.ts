@@ -6,7 +6,8 @@ import { sumOf } from './points/lots.ts';
 /**
  * One movement in the book, always positive. Accounts of the book that belong to a loyalty account: `points` (its lots),
  * `held`, `debt`, `voucher:ID` (remaining money value). Those of the program: `issued`, `redeemed`, `converted`,
- * `expired`, `taken_back`, `corrected`, `vouchers`, `vouchers_used`, `vouchers_expired`, `vouchers_cancelled`, `transit`.
+ * `expired`, `taken_back`, `corrected`, `vouchers`, `vouchers_used`, `vouchers_expired`, `vouchers_cancelled`, `transit`
+ * (sent, not yet answered), `transferred` (out of one account, into another).
  */
 export interface Entry {
   /** From 0 within the event. */
@@ -48,6 +49,14 @@ function movementsOf(fact: Fact): readonly Movement[] {
       return byLot(fact, 'points', fact.reason === 'correction' ? 'corrected' : 'taken_back');
     case 'points_put_back':
       return byLot(fact, PUT_BACK_FROM[fact.reason], 'points');
+    case 'points_sent':
+      return byLot(fact, 'points', 'transit');
+    case 'points_received':
+      return byLot(fact, 'transferred', 'points');
+    case 'transfer_settled':
+      return [{ debit: 'transit', credit: 'transferred', currency: fact.currency, amount: fact.amount }];
+    case 'transfer_returned':
+      return byLot(fact, 'transit', 'points');
     case 'debt_incurred': {
       const to = fact.reason === 'correction' ? 'corrected' : 'taken_back';
       return [{ debit: 'debt', credit: to, currency: fact.currency, amount: fact.amount }];

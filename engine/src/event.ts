@@ -1,4 +1,5 @@
-import type { YearlyDate } from './account.ts';
+import type { Part, YearlyDate } from './account.ts';
+import type { RefusalCode } from './refusals.ts';
 import type { Day } from './time/days.ts';
 import type { Instant } from './time/zones.ts';
 
@@ -22,6 +23,9 @@ export type Event =
   | EventOf<'erased', Erasure>
   | EventOf<'member_joined', MemberJoin>
   | EventOf<'member_left', Record<string, never>>
+  | EventOf<'transfer_sent', TransferRequest>
+  | EventOf<'transfer_received', TransferReceipt>
+  | EventOf<'transfer_answered', TransferAnswer>
   | EventOf<'club_joined', ClubJoin>
   | EventOf<'club_cancelled', ClubCancellation>
   | EventOf<'club_renewal', ClubRenewal>
@@ -201,6 +205,31 @@ export interface Correction {
   readonly reason: string;
   /** Second person, where the program asks for one. */
   readonly approvedBy?: string;
+}
+
+export interface TransferRequest {
+  readonly currency: string;
+  readonly amount: number;
+  /** The account that shall have them, and whose they are there, where points are each member's own. */
+  readonly to: string;
+  readonly toMember?: string;
+}
+
+/** From the sender's account, to that of the event. */
+export interface TransferReceipt {
+  readonly from: string;
+  /** Its id in the sender's account. */
+  readonly transfer: string;
+  readonly currency: string;
+  readonly amount: number;
+  readonly parts: readonly Part[];
+}
+
+/** What became of points that the event's account sent. */
+export interface TransferAnswer {
+  readonly transfer: string;
+  /** Why the receiver did not take them; absent when it has them. */
+  readonly refused?: RefusalCode;
 }
 
 export interface ClubJoin {

@@ -1,4 +1,4 @@
-import type { Account, Lot, Part, Standing, Voucher } from './account.ts';
+import type { Account, Lot, Part, Sent, Standing, Voucher } from './account.ts';
 import { type AccountInHand, takeInHand } from './account-in-hand.ts';
 import { assert } from './assert.ts';
 import { changeSubscription } from './clubs/change-subscription.ts';
@@ -43,6 +43,17 @@ export function apply(account: AccountInHand, fact: Fact): void {
       return;
     case 'points_put_back':
       putParts(account.lots, fact.currency, fact.parts);
+      return;
+    case 'points_sent':
+      account.lots = without(account.lots, fact.parts);
+      account.transfers = { ...account.transfers, [fact.transfer]: sentOf(fact) };
+      return;
+    case 'points_received':
+      putParts(account.lots, fact.currency, fact.parts);
+      return;
+    case 'transfer_settled':
+    case 'transfer_returned':
+      endTransfer(account, fact);
       return;
     case 'debt_incurred':
       changeDebt(account, fact.currency, fact.amount);
@@ -244,6 +255,17 @@ function redated(lots: readonly Lot[], fact: FactOf<'lots_redated'>): Lot[] {
     const until = dates.get(lot.id);
     return until === undefined ? rest : { ...rest, until };
   });
+}
+
+function sentOf({ currency, day, parts }: FactOf<'points_sent'>): Sent {
+  return { currency, day, parts };
+}
+
+function endTransfer(account: AccountInHand, fact: FactOf<'transfer_settled' | 'transfer_returned'>): void {
+  const { [fact.transfer]: sent, ...others } = account.transfers ?? {};
+  assert(sent, 'an answered transfer was sent');
+  account.transfers = others;
+  if (fact.fact === 'transfer_returned') putParts(account.lots, fact.currency, fact.parts);
 }
 
 function changeDebt(account: AccountInHand, currency: string, by: number): void {

@@ -189,6 +189,46 @@ export type Fact =
       readonly parts: readonly Part[];
       readonly reason: 'asked' | 'timed_out';
     }
+  /** Points on their way to another account, until it has answered. */
+  | {
+      readonly fact: 'points_sent';
+      readonly v: 1;
+      readonly currency: string;
+      readonly amount: number;
+      readonly parts: readonly Part[];
+      readonly transfer: string;
+      readonly day: Day;
+      readonly to: string;
+      readonly toMember?: string;
+    }
+  /** Points from another account, as lots of this one. */
+  | {
+      readonly fact: 'points_received';
+      readonly v: 1;
+      readonly currency: string;
+      readonly amount: number;
+      readonly parts: readonly Part[];
+      readonly from: string;
+      readonly transfer: string;
+    }
+  /** The other account has them. */
+  | {
+      readonly fact: 'transfer_settled';
+      readonly v: 1;
+      readonly transfer: string;
+      readonly currency: string;
+      readonly amount: number;
+    }
+  /** The other account did not take them. */
+  | {
+      readonly fact: 'transfer_returned';
+      readonly v: 1;
+      readonly transfer: string;
+      readonly currency: string;
+      readonly amount: number;
+      readonly parts: readonly Part[];
+      readonly reason: RefusalCode;
+    }
   /** Expiry dates of lots moved, as one fact: by activity, tier, a version. */
   | {
       readonly fact: 'lots_redated';

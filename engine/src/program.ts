@@ -29,6 +29,8 @@ export interface Program {
   readonly names: ReadonlyMap<string, Words>;
   readonly clubs: ReadonlyMap<string, Club>;
   readonly households: Households | undefined;
+  /** By currency; those that are absent cannot be sent. */
+  readonly transfers: ReadonlyMap<string, TransferTerms>;
   /** Who may change a birthday that is known. */
   readonly birthdays: { readonly changedBy: 'member' | 'staff' };
   readonly gifts: ReadonlyMap<string, Gift>;
@@ -553,6 +555,13 @@ export interface ClubReward {
   readonly every: Duration;
   /** When its voucher is gone, besides the reward's own word on it. */
   readonly endsWith: 'month' | 'period' | undefined;
+}
+
+/** How members may send points to each other; whole points. */
+export interface TransferTerms {
+  readonly currency: string;
+  readonly least: number | undefined;
+  readonly most: { readonly amount: number; readonly over: Window } | undefined;
 }
 
 /** Several persons on one account: points are the account's, benefits of clubs as said here. */

@@ -39,6 +39,8 @@ export const REFUSALS = [
   'already_subscribed',
   'already_cancelled',
   'not_subscribed',
+  'not_transferable',
+  'unknown_transfer',
   'unknown_role',
   'role_closed',
   'role_full',

@@ -10,6 +10,7 @@ import type {
   MemberList,
   ProductGroup,
   Reward,
+  TransferTerms,
   Words,
 } from '../program.ts';
 import type { Day } from '../time/days.ts';
@@ -29,6 +30,7 @@ export const SECTIONS = {
   clubs: 'club',
   lists: 'list',
   gifts: 'gift',
+  transfers: 'transfer',
   names: 'name of a code',
 } as const;
 
@@ -53,6 +55,7 @@ export interface Made {
   readonly clubs: Map<string, Club>;
   readonly lists: Map<string, MemberList>;
   readonly gifts: Map<string, Gift>;
+  readonly transfers: Map<string, TransferTerms>;
   readonly names: Map<string, Words>;
 }
 

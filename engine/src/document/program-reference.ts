@@ -32,6 +32,8 @@ const PART_TEXTS: Readonly<Record<keyof typeof DOCUMENT_PARTS, string>> = {
   clubs: 'Paid memberships: plans, trial, renewal, what they give each month, how they end.',
   households:
     'Several persons on one account. The first is its head; others join in a role, with conditions. Points are the account’s; `shares` says whose clubs the others have the benefits of (in all plans and roles where none are named, also in a trial unless `trial` is false).',
+  transfers:
+    'Points that members may send to each other, by currency; amounts are whole points. They keep their dates.',
   gifts: 'What rules add to a purchase at no price.',
   onStart: 'What happens to every account when a version of the program starts. A list.',
 };

@@ -15,6 +15,7 @@ import { productsShape } from './sections/products.ts';
 import { headShape, marketShape } from './sections/program-head.ts';
 import { rewardShape } from './sections/rewards.ts';
 import { ruleShape } from './sections/rules.ts';
+import { transferShape } from './sections/transfers.ts';
 
 const parameter = leaf(parameterSchema, (written) => written);
 
@@ -33,6 +34,7 @@ export const DOCUMENT_PARTS = {
   names: byName(words).optional(),
   clubs: byName(clubShape).optional(),
   households: householdsShape.optional(),
+  transfers: byName(transferShape).optional(),
   gifts: byName(giftShape).optional(),
   onStart: z.array(startStepShape).optional(),
 } as const;

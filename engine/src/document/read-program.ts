@@ -24,6 +24,7 @@ import { makeProducts, productsShape } from './sections/products.ts';
 import { headShape, makeHead, makeMarket, marketShape } from './sections/program-head.ts';
 import { makeReward, rewardShape } from './sections/rewards.ts';
 import { makeRule, ruleShape } from './sections/rules.ts';
+import { makeTransfer, transferShape } from './sections/transfers.ts';
 import { findingsOf } from './shape-findings.ts';
 import { type Bound, bindAll } from './unbound.ts';
 
@@ -49,6 +50,7 @@ const rootShape = z.strictObject({
   clubs: z.unknown().optional(),
   lists: z.unknown().optional(),
   households: z.unknown().optional(),
+  transfers: z.unknown().optional(),
   gifts: z.unknown().optional(),
   names: z.unknown().optional(),
   onStart: z.unknown().optional(),
@@ -91,6 +93,7 @@ class DocumentReader {
       clubs: new Map(),
       lists: new Map(),
       gifts: new Map(),
+      transfers: new Map(),
       names: new Map(),
     };
     this.reading = { findings, document: plain, made: this.made, ...this.declarations() };
@@ -110,6 +113,7 @@ class DocumentReader {
     this.readParts('ladders', ladderShape, makeLadder, binding);
     this.readParts('rewards', rewardShape, makeReward, binding);
     this.readParts('clubs', clubShape, makeClub, binding);
+    this.readParts('transfers', transferShape, makeTransfer, binding);
     const households = this.readHouseholds(binding);
     const rules = this.readRules(binding);
     const onStart = this.readOnStart(binding);
@@ -143,6 +147,7 @@ class DocumentReader {
         clubs: names('clubs'),
         lists: names('lists'),
         gifts: names('gifts'),
+        transfers: names('transfers'),
         names: names('names'),
       },
       levels: new Map(ladders.map(([id, ladder]) => [id, idsOf(asGroup(ladder).levels)])),

@@ -138,6 +138,8 @@ const Step = z.strictObject({
   /** What the provider says of the oldest open charge. */
   payment: z.enum(['succeeded', 'failed']).optional(),
   benefit: z.strictObject({ club: z.string(), benefit: z.string() }).optional(),
+  /** Points sent to another member. */
+  transfer: z.strictObject({ to: z.string(), currency: z.string(), amount: Points }).optional(),
   /** The step's member comes into the household of another. */
   joins: z
     .strictObject({

@@ -252,6 +252,12 @@ function bodyOf(
       },
     };
   }
+  if (step.transfer) {
+    const { to, currency, amount } = step.transfer;
+    const receiver = stage.members.get(to)?.account ?? to;
+    const body = { currency, amount: unitsOf(program, currency, amount), to: receiver, toMember: to };
+    return { kind: 'transfer_sent', body };
+  }
   if (step.correct) {
     const { currency, amount, reason, approvedBy } = step.correct;
     const body = {

@@ -14,6 +14,7 @@ import { sayCurrency } from './point-sentences.ts';
 import { sayReward } from './reward-sentences.ts';
 import { sentenceOfRule } from './rule-sentences.ts';
 import { capitalised, paragraph, type Section } from './texts.ts';
+import { sayTransfers } from './transfer-sentences.ts';
 import { sayBase, sayCounter, sayProductGroup } from './what-counts.ts';
 
 /**
@@ -51,7 +52,7 @@ function sectionsOf(program: Program, speech: Speech): readonly Section[] {
     { heading: headings.rules, paragraphs: tellRules(program, locale) },
     ...[...currencies.values()].map((currency) => ({
       heading: headingOf(currency, locale),
-      paragraphs: sayCurrency(currency, speech),
+      paragraphs: [...sayCurrency(currency, speech), ...sayTransfers(program, currency, locale)],
     })),
     { heading: headings.rewards, paragraphs: [...rewards.values()].map((reward) => sayReward(reward, speech)) },
     ...[...clubs.values()].map((club) => ({

@@ -59,6 +59,14 @@ function sayPoints(fact: Fact, names: Names, say: FactPhrases): string | undefin
       return say.putBack[fact.reason](names.points(fact));
     case 'debt_incurred':
       return say.debtIncurred(names.points(fact));
+    case 'points_sent':
+      return say.sent(names.points(fact));
+    case 'points_received':
+      return say.received(names.points(fact));
+    case 'transfer_settled':
+      return say.transferSettled(names.points(fact));
+    case 'transfer_returned':
+      return say.transferReturned(names.points(fact), say.reasons[fact.reason]);
     case 'debt_repaid':
       return say.debtRepaid(names.points(fact));
     case 'points_held':

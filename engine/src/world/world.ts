@@ -7,6 +7,7 @@ import type { Programs } from '../program.ts';
 import type { Refusal } from '../refusals.ts';
 import { stockNames, stockOf } from '../rewards/stock.ts';
 import type { Instant } from '../time/zones.ts';
+import { deliveriesOf } from './deliver.ts';
 
 /** Many accounts of one program in memory: for worked examples, simulation, back-tests and the browser. */
 export interface World {
@@ -46,7 +47,16 @@ export function enter(world: World, accountId: string, event: Event): Entered {
       continue;
     }
     keep(world, accountId, outcome.account, outcome.recorded);
+    for (const recorded of outcome.recorded) deliver(world, accountId, recorded);
     return { recorded: outcome.recorded, ...(outcome.refusal && { refusal: outcome.refusal }) };
+  }
+}
+
+/** What was sent reaches its account at once, as the ledger's outbox would bring it. */
+function deliver(world: World, sender: string, recorded: Recorded): void {
+  for (const { receiver, received, answered } of deliveriesOf(sender, recorded)) {
+    const { refusal } = enter(world, receiver, received);
+    enter(world, sender, answered(refusal?.refused));
   }
 }
 

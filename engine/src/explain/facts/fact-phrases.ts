@@ -23,6 +23,10 @@ export interface FactPhrases {
   readonly forgiven: Say<[points: string]>;
   readonly putBack: Readonly<Record<FactOf<'points_put_back'>['reason'], Say<[points: string]>>>;
   readonly debtIncurred: Say<[points: string]>;
+  readonly sent: Say<[points: string]>;
+  readonly received: Say<[points: string]>;
+  readonly transferSettled: Say<[points: string]>;
+  readonly transferReturned: Say<[points: string, reason: string]>;
   readonly debtRepaid: Say<[points: string]>;
   readonly held: Say<[points: string]>;
   readonly captured: Say<[points: string]>;
