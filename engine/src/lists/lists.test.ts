@@ -119,6 +119,9 @@ test('nobody is told of a hidden list, neither by joining it nor by what it give
     facts.map((fact) => sentenceOfFact(world.programs, fact, 'en')),
   );
   assert.ok(told.includes('Put on the list the club.'));
-  assert.ok(told.some((sentence) => /^NOK.90.00 taken off the price.$/.test(sentence)), told.join('\n'));
+  assert.ok(
+    told.some((sentence) => /^NOK.90.00 taken off the price.$/.test(sentence)),
+    told.join('\n'),
+  );
   assert.ok(!told.some((sentence) => sentence.includes('staff')), told.join('\n'));
 });
