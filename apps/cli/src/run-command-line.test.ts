@@ -72,14 +72,21 @@ test('the programs that are shipped pass their checks', () => {
   const ran = trofast('check', join(giftShop, '..'), '--json');
   const { programs } = JSON.parse(ran.stdout);
   assert.ok(programs.length > 0 && programs.every((one: { ok: boolean }) => one.ok));
+  const codes = programs.flatMap((one: { examples: { code: string }[] }) => one.examples.map(({ code }) => code));
+  assert.ok(codes.includes('GS-1') && codes.includes('SB-1'));
   assert.equal(ran.status, 0);
+});
+
+test('the check lists each worked example by its code', () => {
+  const ran = trofast('check', join(giftShop, 'program.yaml'));
+  assert.match(ran.stdout, /^ok .*program.yaml: \d+ worked examples\n {2}ok GS-1 /);
 });
 
 test('a worked example that comes out otherwise fails the check and says the difference', () => {
   const program = file('shop.yaml', readText('program.yaml'));
   file('shop.examples.yaml', readText('examples.yaml').replace(/points: (\d+)/, 'points: 1$1'));
   const ran = trofast('check', program);
-  assert.match(ran.stdout, /FAILED[\s\S]*shop.examples.yaml:\d+: .* should be .*, but is /);
+  assert.match(ran.stdout, /FAILED[\s\S]* {2}FAILED GS-1 .*\n {4}.*shop.examples.yaml:\d+: .* should be .*, but is /);
   assert.equal(ran.status, 1);
 });
 

@@ -1,6 +1,6 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { checkExamples, type Problem, type Program, readProgram } from '@trofast/engine';
+import { type CheckedExample, checkExamples, type Problem, type Program, readProgram } from '@trofast/engine';
 import { problemsText } from '../stores/publish-program.ts';
 import { amountText } from '../summary/amounts.ts';
 import { Mistake } from '../terminal/mistake.ts';
@@ -10,17 +10,11 @@ import { command } from './command.ts';
 interface Checked {
   readonly file: string;
   readonly problems: readonly Pick<Problem, 'line' | 'column' | 'message'>[];
-  readonly examples: number;
-  readonly failed: readonly Failed[];
+  readonly examples: readonly CheckedInFile[];
 }
 
-interface Failed {
+interface CheckedInFile extends CheckedExample {
   readonly file: string;
-  readonly line: number;
-  readonly example: string;
-  readonly what: string;
-  readonly expected: string;
-  readonly actual: string;
 }
 
 export const check = command({
@@ -29,8 +23,8 @@ export const check = command({
   positionals: [{ name: 'FILE_OR_FOLDER', isRepeated: true }],
   details: `
 Validates each program document, then plays the worked examples that lie beside it (examples.yaml, or NAME.examples.yaml
-beside NAME.yaml) on a clock of their own, and tells the first difference of each. In a folder every program.yaml is
-checked. A program without examples fails: it is not ready to be shipped.
+beside NAME.yaml) on a clock of their own, lists each by its code, and tells its first difference. In a folder every
+program.yaml is checked. A program without examples fails: it is not ready to be shipped.
 
   npx trofast check programs`,
   options: {
@@ -43,8 +37,10 @@ checked. A program without examples fails: it is not ready to be shipped.
   },
   async run({ options, positionals }) {
     const checked = positionals.flatMap(programFiles).map(checkFile);
-    const isGood = ({ problems, failed, examples }: Checked) =>
-      problems.length === 0 && failed.length === 0 && (examples > 0 || options.withoutExamples);
+    const isGood = ({ problems, examples }: Checked) =>
+      problems.length === 0 &&
+      examples.every(({ passed }) => passed) &&
+      (examples.length > 0 || options.withoutExamples);
     return {
       text: checked.map((one) => checkedText(one, isGood(one))).join('\n'),
       json: { programs: checked.map((one) => ({ ...one, ok: isGood(one) })) },
@@ -64,40 +60,41 @@ function programFiles(path: string): readonly string[] {
 
 function checkFile(file: string): Checked {
   const read = readProgram(readFileSync(file, 'utf8'));
-  if ('problems' in read) return { file, problems: read.problems, examples: 0, failed: [] };
+  if ('problems' in read) return { file, problems: read.problems, examples: [] };
   return { file, ...checkExamplesBeside(file, read.program) };
 }
 
-function checkExamplesBeside(file: string, program: Program): Pick<Checked, 'examples' | 'failed' | 'problems'> {
+function checkExamplesBeside(file: string, program: Program): Pick<Checked, 'examples' | 'problems'> {
   const own = file.replace(/[.][^.]+$/, '.examples.yaml');
   const path = [own, join(dirname(file), 'examples.yaml')].find((candidate) => isFile(candidate));
-  if (path === undefined) return { examples: 0, failed: [], problems: [] };
+  if (path === undefined) return { examples: [], problems: [] };
   const result = checkExamples(program, readFileSync(path, 'utf8'));
   if ('problems' in result) {
     const problems = result.problems.map((problem) => ({ ...problem, message: `in ${path}: ${problem.message}` }));
-    return { examples: 0, failed: [], problems };
+    return { examples: [], problems };
   }
-  const failed = result.examples.flatMap(({ code, name, line, difference }) => {
-    if (difference === undefined) return [];
-    const { what, expected, actual } = difference;
-    return [{ file: path, line, example: name === undefined ? code : `${code} ${name}`, what, expected, actual }];
-  });
-  return { examples: result.examples.length, failed, problems: [] };
+  return { examples: result.examples.map((example) => ({ ...example, file: path })), problems: [] };
 }
 
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-function checkedText({ file, problems, examples, failed }: Checked, isGood: boolean): string {
-  if (isGood) return `ok      ${file}: ${amountText(examples)} worked examples`;
+function checkedText({ file, problems, examples }: Checked, isGood: boolean): string {
   if (problems.length > 0) return `FAILED  ${file}\n${problemsText(file, problems)}`;
-  if (examples === 0) return `FAILED  ${file}: no worked examples beside it (examples.yaml)`;
-  const differences = failed.map(({ file: path, line, example, what, expected, actual }) =>
-    // An example that cannot be read says so itself.
-    what === ''
-      ? `${path}:${line}: ${example}: ${actual}`
-      : `${path}:${line}: ${example}: ${what} should be ${expected || 'nothing'}, but is ${actual || 'nothing'}`,
-  );
-  return [`FAILED  ${file}: ${failed.length} of ${examples} worked examples`, ...differences].join('\n');
+  const failed = examples.filter(({ passed }) => !passed).length;
+  const listed = examples.map(exampleText);
+  if (isGood) return [`ok      ${file}: ${countText(examples.length)}`, ...listed].join('\n');
+  if (examples.length === 0) return `FAILED  ${file}: no worked examples beside it (examples.yaml)`;
+  return [`FAILED  ${file}: ${amountText(failed)} of ${countText(examples.length)}`, ...listed].join('\n');
+}
+
+function countText(examples: number): string {
+  return `${amountText(examples)} worked ${examples === 1 ? 'example' : 'examples'}`;
+}
+
+function exampleText({ file, line, code, name = '', difference }: CheckedInFile): string {
+  if (difference === undefined) return `  ok ${code} ${name}`.trimEnd();
+  const { what, expected, actual } = difference;
+  return `  FAILED ${code} ${name}\n    ${file}:${line}: ${what} should be ${expected}, but is ${actual}`;
 }
