@@ -4,7 +4,12 @@ const limitMax = 200;
 
 /** What every list takes. */
 export const PageQuery = {
-  cursor: z.string().max(500).exactOptional().meta({ description: 'Where to go on: `next` of the page before.' }),
+  cursor: z
+    .string()
+    .max(500)
+    .regex(/^[\d._-]+$/)
+    .exactOptional()
+    .meta({ description: 'Where to go on: `next` of the page before.' }),
   limit: z.int().min(1).max(limitMax).exactOptional().meta({ description: `At most so many; 50 when absent.` }),
 };
 

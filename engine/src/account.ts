@@ -220,3 +220,8 @@ export function unopened(id: string): Account {
     charges: {},
   };
 }
+
+/** An account from its stored document: what documents of earlier days did not have begins as nothing. */
+export function upgraded(document: Account): Account {
+  return { ...unopened(document.id), ...document };
+}

@@ -267,9 +267,7 @@ export interface Rule {
   readonly when: readonly Condition[];
   readonly then: readonly Effect[];
   /** At most so often in a window; a part declined beyond it. */
-  readonly limit:
-    | { readonly times: number; readonly over: Window; readonly per: Scope; readonly per_event: number | undefined }
-    | undefined;
+  readonly limit: { readonly times: number; readonly over: Window; readonly per: Scope } | undefined;
   /** Of the rules of one group only the best for the member counts. */
   readonly group: string | undefined;
   /** It is a benefit of the clubs that its conditions name: what it gives is a use of it. */

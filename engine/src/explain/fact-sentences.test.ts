@@ -10,7 +10,7 @@ import { parseDay } from '../time/days.ts';
 import { reasonOfRefusal, sentenceOfFact } from './fact-sentences.ts';
 
 const day = (text: string) => parseDay(text) ?? 0;
-const points = { v: 1, currency: 'points@member:ada', amount: 1250 } as const;
+const points = { v: 1, currency: 'points@member:m', amount: 1250 } as const;
 const parts = [{ lot: '1.1', amount: 1250, from: 0, earned: 0 }];
 const voucher: Voucher = {
   reward: 'five',

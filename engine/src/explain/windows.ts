@@ -10,14 +10,7 @@ export function sayWindow(window: Window, locale: Locale): string {
 
 /** `At most 3 times a day.` */
 export function sayLimit(
-  {
-    times,
-    over,
-    per,
-    per_event: perEvent,
-  }: Omit<NonNullable<Rule['limit']>, 'per_event'> & {
-    readonly per_event?: number | undefined;
-  },
+  { times, over, per, per_event: perEvent }: NonNullable<Rule['limit']> & { readonly per_event?: number | undefined },
   locale: Locale,
 ): string {
   const phrases = PHRASES[locale];

@@ -1,4 +1,4 @@
-import { type Account, type Instant, type Recorded, unopened } from '@trofast/engine';
+import { type Account, type Instant, type Recorded, unopened, upgraded } from '@trofast/engine';
 import { chainStart } from '../book/hashes.ts';
 
 /** One account within a batch: as it was locked, and as the batch's events leave it. */
@@ -30,7 +30,7 @@ export function storedState(row: AccountRow): AccountState {
     program: row.program_id,
     id: row.id,
     isStored: true,
-    account: JSON.parse(row.document),
+    account: upgraded(JSON.parse(row.document)),
     head: row.head,
     wakeAt: row.wake_at ?? undefined,
     sweptUntil: undefined,

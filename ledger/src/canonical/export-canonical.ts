@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase } from '@trofast/db';
-import { entriesOf } from '@trofast/engine';
+import { entriesOf, upgraded } from '@trofast/engine';
 import { type AccountDocument, type BookEvent, streamAccounts, streamEvents } from '../book/book-streams.ts';
 import type { RowStream } from '../book/row-stream.ts';
 import { withSnapshot } from '../book/snapshot.ts';
@@ -66,7 +66,7 @@ async function* canonicalLines(client: ClientBase, buckets: number, program: str
       yield* eventLines(event);
       await stream.events.next();
     }
-    yield sortedJson({ account: JSON.parse(row.document), program: row.program_id });
+    yield sortedJson({ account: upgraded(JSON.parse(row.document)), program: row.program_id });
     await stream.accounts.next();
   }
 }

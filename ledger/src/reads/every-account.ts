@@ -1,4 +1,4 @@
-import type { Account } from '@trofast/engine';
+import { type Account, upgraded } from '@trofast/engine';
 import { type BookEvent, streamAccounts, streamEvents } from '../book/book-streams.ts';
 import type { StoredEvent } from '../ledger.ts';
 import { clockOf } from '../programs/known-programs.ts';
@@ -15,7 +15,7 @@ export async function* everyAccount(context: ReadContext, program: string): Asyn
     for (let bucket = 0; bucket < context.buckets; bucket += 1) {
       const accounts = await streamAccounts(client, bucket, program);
       for (let row = accounts.current(); row; row = accounts.current()) {
-        const account: Account = JSON.parse(row.document);
+        const account = upgraded(JSON.parse(row.document));
         yield await advanceInMemory(context, known, account, Math.max(clock, account.time));
         await accounts.next();
       }

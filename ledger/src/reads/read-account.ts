@@ -13,6 +13,7 @@ import {
   type Reference,
   type Refusal,
   refuse,
+  upgraded,
 } from '@trofast/engine';
 import type { Connections } from '../batches/connections.ts';
 import { accountKey } from '../batches/jobs.ts';
@@ -94,7 +95,7 @@ async function findAccount({ database, buckets }: ReadContext, program: string, 
     'select document, redirect from account where bucket = $1 and program_id = $2 and id = $3',
     [bucketOfText(id, buckets), program, id],
   );
-  return rows[0] && { account: JSON.parse(rows[0].document) as Account, redirect: rows[0].redirect };
+  return rows[0] && { account: upgraded(JSON.parse(rows[0].document)), redirect: rows[0].redirect };
 }
 
 /** Asks again with what was missing, until nothing is. */

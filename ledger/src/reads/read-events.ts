@@ -24,7 +24,7 @@ export async function readStatement(
   account: string,
   page: Page,
 ): Promise<PageOf<StoredEvent>> {
-  const before = page.cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(page.cursor);
+  const [before = Number.MAX_SAFE_INTEGER] = numbersIn(page.cursor);
   const { rows } = await context.database.query<EventRow>(
     `select e.account_id, ${EVENT_COLUMNS} from event e
      where e.bucket = $1 and e.program_id = $2 and e.account_id = $3 and e.sequence < $4
@@ -50,7 +50,7 @@ export async function readEntries(
   account: string,
   page: Page,
 ): Promise<PageOf<StoredEntry>> {
-  const [sequence, ordinal] = (page.cursor ?? '0.0').split('.').map(Number);
+  const [sequence = 0, ordinal = 0] = numbersIn(page.cursor);
   const { rows } = await context.database.query<{
     sequence: number;
     ordinal: number;
@@ -106,8 +106,14 @@ export async function readFeed(context: ReadContext, program: string, page: Page
   };
 }
 
+/** The whole numbers of a cursor; one that is damaged begins anew. */
+function numbersIn(place = ''): readonly number[] {
+  const numbers = place.split('.').map((text) => (text === '' ? Number.NaN : Number(text)));
+  return numbers.every(Number.isSafeInteger) ? numbers : [];
+}
+
 function placesOf(cursor: string | undefined, buckets: number): [number, number][] {
-  const given = cursor?.split('_').map((place) => place.split('.').map(Number)) ?? [];
+  const given = cursor?.split('_').map(numbersIn) ?? [];
   // After a rebucket the places mean nothing any more: the feed begins anew.
   const isCurrent = given.length === buckets;
   return Array.from({ length: buckets }, (_, bucket) => {

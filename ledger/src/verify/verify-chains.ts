@@ -1,5 +1,5 @@
 import type { ClientBase } from '@trofast/db';
-import { type Account, type Entry, entriesOf, fold, holdingsOf, unopened } from '@trofast/engine';
+import { type Account, type Entry, entriesOf, fold, holdingsOf, unopened, upgraded } from '@trofast/engine';
 import { type AccountDocument, type BookEvent, entryLine, streamAccounts, streamEvents } from '../book/book-streams.ts';
 import { chainHash, chainStart } from '../book/hashes.ts';
 import { sortedJson } from '../book/sorted-json.ts';
@@ -118,7 +118,7 @@ function finishAccount(verifying: Verifying, walking: Walking, row: AccountDocum
 
 function verifyAccount(walking: Walking, document: string, fault: (what: string) => void) {
   const folded = JSON.stringify(walking.account);
-  if (folded !== document && sortedJson(JSON.parse(folded)) !== sortedJson(JSON.parse(document))) {
+  if (folded !== document && sortedJson(JSON.parse(folded)) !== sortedJson(upgraded(JSON.parse(document)))) {
     fault('the account is not the fold of its facts');
   }
   const owned = holdingsOf(walking.account);

@@ -184,11 +184,17 @@ test('a voucher is checked, used in parts, and a use undone brings its value bac
 
 test('a correction has a reason and an author; above the limit a second person approves it', async () => {
   const { id } = await client.enrolMember({ id: 'corrected' });
-  const wanted = { id: 'c-1', member: { id }, amount: 500, reason: 'Lost order', actor: 'Ann' };
+  const wanted = { id: 'c-1', member: { id }, amount: 500, reason: 'Lost order', actor: 'staff-1' };
   assert.equal((await client.exchange('correctPoints', wanted)).status, 403);
-  const { balances } = await client.correctPoints({ ...wanted, id: 'c-2', approvedBy: 'Bo' });
+  const { balances } = await client.correctPoints({ ...wanted, id: 'c-2', approvedBy: 'staff-2' });
   assert.equal(balances.points?.available, '500');
-  const taken = await client.correctPoints({ id: 'c-3', member: { id }, amount: -40, reason: 'Mistake', actor: 'Ann' });
+  const taken = await client.correctPoints({
+    id: 'c-3',
+    member: { id },
+    amount: -40,
+    reason: 'Mistake',
+    actor: 'staff-1',
+  });
   assert.equal(taken.points.points?.takenBack, '40');
 });
 

@@ -46,6 +46,7 @@ const calls: { readonly [Name in OperationName]: Input<Name> } = {
   holdPoints: { member, amount: 1 },
   captureHold: { holdId: 'h' },
   releaseHold: { holdId: 'h' },
+  sendPoints: { member, to: member, amount: 1 },
   checkVoucher: { code: 'c' },
   listVouchers: { memberId },
   useVoucher: { code: 'c' },

@@ -72,7 +72,7 @@ test('lines of one member are done in order, of different kinds, and answered in
       { operation: 'redeemReward', id: 'o-2', member, reward: 'coffee' },
       { operation: 'recordReturn', id: 'o-3', member, purchase: { key: 'o-1' } },
       { operation: 'recordActivity', id: 'o-4', member, activity: 'review' },
-      { operation: 'correctPoints', id: 'o-5', member, amount: 7, reason: 'Sorry', actor: 'Ann' },
+      { operation: 'correctPoints', id: 'o-5', member, amount: 7, reason: 'Sorry', actor: 'staff-1' },
     ],
   });
   assert.deepEqual(said(answers), ['1 201', '2 201', '3 201', '4 201', '5 201', '6 201']);

@@ -25,7 +25,7 @@ function codeOf(answer: Exchange<'recordPurchase'> | Exchange<'eraseMember'> | {
 
 test('each refusal has its code and status', async () => {
   const { id: purchase } = (await client.recordPurchase({ id: 'p', member, ...mug })) as { id: string };
-  const { id: use } = await client.correctPoints({ member, amount: 100, reason: 'Sorry', actor: 'Ann' });
+  const { id: use } = await client.correctPoints({ member, amount: 100, reason: 'Sorry', actor: 'staff-1' });
   const { holdId } = await client.holdPoints({ member, amount: 10 });
   await client.releaseHold({ holdId });
   const { vouchers } = await client.redeemReward({ member, reward: 'coffee' });
@@ -58,7 +58,10 @@ test('each refusal has its code and status', async () => {
       '409 return_exceeds_purchase',
       client.exchange('recordReturn', { purchase: { id: purchase }, lines: [{ line: 0, quantity: 2 }] }),
     ],
-    ['403 approval_needed', client.exchange('correctPoints', { member, amount: 101, reason: 'Gift', actor: 'Ann' })],
+    [
+      '403 approval_needed',
+      client.exchange('correctPoints', { member, amount: 101, reason: 'Gift', actor: 'staff-1' }),
+    ],
     ['404 unknown_event', client.exchange('getEvent', { eventId: 'nothing' })],
     ['404 unknown_receipt', client.exchange('claimReceipt', { memberId, store: 's', receipt: 'r' })],
   ];
@@ -109,7 +112,7 @@ test('what only the program or the calendar can know is a bad field too', async 
   assert.deepEqual(await pointers(client.exchange('recordReturn', { purchase: { key: 'p' } })), ['/member']);
   assert.deepEqual(await pointers(client.exchange('listStatement', { memberId, limit: 1000 })), ['/limit']);
   assert.deepEqual(await pointers(client.exchange('findMember', {})), ['']);
-  const both = { member, amount: 500, reason: 'r', actor: 'Ann', approvedBy: 'Ann' };
+  const both = { member, amount: 500, reason: 'r', actor: 'staff-1', approvedBy: 'staff-1' };
   assert.deepEqual(await pointers(client.exchange('correctPoints', both)), ['/approvedBy']);
 });
 
@@ -175,5 +178,16 @@ test('each key has its own limit, and is told when to come back', async () => {
     assert.equal((await other.exchange('listPrograms')).status, 200);
   } finally {
     await small.close();
+  }
+});
+
+test('a cursor that is none is refused, and a damaged one begins anew', async () => {
+  for (const cursor of ['nix', "1' or 1=1"]) {
+    assert.equal(codeOf(await client.exchange('readFeed', { cursor })), 'malformed');
+    assert.equal(codeOf(await client.exchange('listStatement', { memberId, cursor })), 'malformed');
+  }
+  for (const cursor of ['--', '1.2.3.', '.', '9'.repeat(40)]) {
+    assert.equal((await client.exchange('readFeed', { cursor })).status, 200, cursor);
+    assert.equal((await client.exchange('listStatement', { memberId, cursor })).status, 200, cursor);
   }
 });

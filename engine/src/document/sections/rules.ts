@@ -9,7 +9,6 @@ import { listOf } from '../leaf.ts';
 import { amount } from '../leaves/amounts.ts';
 import { PERIODS } from '../leaves/choices.ts';
 import { day, durationFromZero } from '../leaves/dates.ts';
-import { positiveWhole } from '../leaves/numbers.ts';
 import { plainName, reference } from '../leaves/references.ts';
 import { identifier, text } from '../leaves/texts.ts';
 import { words } from '../leaves/words.ts';
@@ -39,7 +38,7 @@ export const ruleShape = z.strictObject({
   when: listOf(condition).optional(),
   // biome-ignore lint/suspicious/noThenProperty: the format's word; the object is never awaited
   then: listOf(effect),
-  limit: limitShape.extend({ perEvent: positiveWhole.optional() }).optional(),
+  limit: limitShape.optional(),
   group: identifier.optional(),
   benefit: z.boolean().optional(),
   combines: z.boolean().optional(),
@@ -65,10 +64,7 @@ export function makeRule(parsed: ParsedRule, binding: Binding): Rule | undefined
     when,
     // biome-ignore lint/suspicious/noThenProperty: the compiled rule's word; the object is never awaited
     then: effects as readonly Effect[],
-    limit:
-      limit === undefined
-        ? undefined
-        : { times: limit.times, over: limit.over, per: limit.per ?? 'account', per_event: limit.perEvent },
+    limit: limit === undefined ? undefined : { times: limit.times, over: limit.over, per: limit.per ?? 'account' },
     group,
     benefit: benefit ?? false,
     combines: combines ?? true,
