@@ -30,4 +30,5 @@ export * from './views/quote.ts';
 export * from './views/to-go.ts';
 export * from './views/views.ts';
 export * from './views/why.ts';
+export { answerOf, receiptOf, transferKey } from './world/deliver.ts';
 export * from './world/world.ts';

@@ -60,7 +60,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       const waiting = { program, account, until, missing: [], attempts: 0 };
       queueOf(account).push({ kind: 'advance', ...waiting, answer, fail });
     });
-  const sweeping = { database, buckets, known, clock, advance };
+  const sweeping = { database, buckets, known, clock, advance, record };
   let loop: Sweeping | undefined;
   let closing: Promise<void> | undefined;
 
@@ -96,7 +96,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       });
     },
     verify: (verifyOptions) => verifyLedger(reading, verifyOptions),
-    exportCanonical: (program, write) => exportCanonical({ ...reading, advance }, program, write),
+    exportCanonical: (program, write) => exportCanonical({ ...reading, ...sweeping }, program, write),
     progress: (name) => readProgress(database, name),
     saveProgress: (name, value) => saveProgress(database, name, value, clock()),
     close: () => {

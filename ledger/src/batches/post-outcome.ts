@@ -119,6 +119,25 @@ function postFact(
       posting.writing.messages.push({ program: state.program, account: state.id, sequence, ordinal, kind, body });
       return;
     }
+    case 'points_sent': {
+      const { to: receiver, currency, amount } = fact;
+      posting.writing.messages.push({
+        program: state.program,
+        account: state.id,
+        sequence: recorded.sequence,
+        ordinal,
+        kind: 'transfer',
+        body: JSON.stringify(fact),
+        transit: { receiver, currency, amount },
+      });
+      return;
+    }
+    case 'transfer_settled':
+    case 'transfer_returned': {
+      const of = { program: state.program, account: state.id, sequence: Number(fact.transfer) };
+      posting.writing.answered.push({ ...of, at: posting.now });
+      return;
+    }
     case 'erased':
       posting.writing.erased.push({ program: state.program, account: state.id, member: fact.member });
   }

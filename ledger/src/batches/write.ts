@@ -8,7 +8,7 @@ import { bigintArray, byteaArray, integerArray, textArray } from './binary-array
 import { accountKey } from './jobs.ts';
 import { stockName } from './load-evidence.ts';
 import type { Statement } from './statement.ts';
-import type { NewEntry, NewEvent, NewMessage, NewPrivate, NewRefusal, NewTake, Writing } from './writing.ts';
+import type { Answered, NewEntry, NewEvent, NewMessage, NewPrivate, NewRefusal, NewTake, Writing } from './writing.ts';
 
 /** Something that another batch did meanwhile: the batch is tried again from the start. */
 class Conflict extends Error {
@@ -61,6 +61,7 @@ function statementsOf(place: Place, writing: Writing, programsOf: ProgramsOf): r
     ...insertClaims(buckets, writing.claims),
     ...takeStock(buckets, writing.takes),
     ...ifAny(writing.messages, (messages) => insertMessages(bucket, messages)),
+    ...ifAny(writing.answered, (answered) => noteAnswered(bucket, answered)),
     ...ifAny(writing.refusals, (refusals) => insertRefusals(bucket, refusals)),
   ];
 }
@@ -271,8 +272,13 @@ function insertTakes(bucket: number, takes: readonly NewTake[]): Statement {
 function insertMessages(bucket: number, messages: readonly NewMessage[]): Statement {
   return {
     name: 'insert-messages',
-    text: `insert into outbox (bucket, program_id, account_id, sequence, ordinal, kind, body)
-           select $1, k.* from unnest($2::text[], $3::text[], $4::bigint[], $5::int[], $6::text[], $7::text[]) as k`,
+    text: `insert into outbox (bucket, program_id, account_id, sequence, ordinal, kind, body,
+                               receiver_program_id, receiver_account_id, currency, amount)
+           select $1, k.program_id, k.account_id, k.sequence, k.ordinal, k.kind, k.body,
+                  case when k.receiver is not null then k.program_id end, k.receiver, k.currency, k.amount
+           from unnest($2::text[], $3::text[], $4::bigint[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[],
+                       $10::bigint[])
+             as k (program_id, account_id, sequence, ordinal, kind, body, receiver, currency, amount)`,
     values: [
       bucket,
       textArray(messages.map(({ program }) => program)),
@@ -281,6 +287,26 @@ function insertMessages(bucket: number, messages: readonly NewMessage[]): Statem
       integerArray(messages.map(({ ordinal }) => ordinal)),
       textArray(messages.map(({ kind }) => kind)),
       textArray(messages.map(({ body }) => body)),
+      textArray(messages.map(({ transit }) => transit?.receiver ?? null)),
+      textArray(messages.map(({ transit }) => transit?.currency ?? null)),
+      bigintArray(messages.map(({ transit }) => transit?.amount ?? null)),
+    ],
+  };
+}
+
+function noteAnswered(bucket: number, answered: readonly Answered[]): Statement {
+  return {
+    name: 'note-answered',
+    text: `update outbox o set answered_at = k.at
+           from unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[]) as k (program_id, account_id, sequence, at)
+           where o.bucket = $1 and o.program_id = k.program_id and o.account_id = k.account_id
+             and o.sequence = k.sequence and o.amount is not null`,
+    values: [
+      bucket,
+      textArray(answered.map(({ program }) => program)),
+      textArray(answered.map(({ account }) => account)),
+      bigintArray(answered.map(({ sequence }) => sequence)),
+      bigintArray(answered.map(({ at }) => at)),
     ],
   };
 }

@@ -16,6 +16,8 @@ export interface Writing {
   readonly takes: NewTake[];
   readonly refusals: NewRefusal[];
   readonly messages: NewMessage[];
+  /** Transfers whose receivers have answered. */
+  readonly answered: Answered[];
   /** Members whose private rows go. */
   readonly erased: { readonly program: string; readonly account: string; readonly member: string }[];
   /** Accounts whose row changes. */
@@ -66,14 +68,24 @@ export interface NewRefusal {
   readonly at: Instant;
 }
 
-/** For a channel or a provider, from the outbox. */
+/** For another account, a channel or a provider, from the outbox. */
 export interface NewMessage {
   readonly program: string;
   readonly account: string;
   readonly sequence: number;
   readonly ordinal: number;
-  readonly kind: 'charge' | 'refund';
+  readonly kind: 'charge' | 'refund' | 'transfer';
   readonly body: string;
+  /** For another account: what waits in transit until it has answered. */
+  readonly transit?: { readonly receiver: string; readonly currency: string; readonly amount: number };
+}
+
+export interface Answered {
+  readonly program: string;
+  readonly account: string;
+  /** Of the event that sent it. */
+  readonly sequence: number;
+  readonly at: Instant;
 }
 
 /** What became of a batch's jobs. */
@@ -96,6 +108,7 @@ export function nothingWritten(): Writing {
     takes: [],
     refusals: [],
     messages: [],
+    answered: [],
     erased: [],
     accounts: new Set(),
   };

@@ -2,19 +2,20 @@ import type { Database } from '@trofast/db';
 import type { Instant } from '@trofast/engine';
 import type { SweepRequest } from '../ledger.ts';
 import { clockOf, type KnownProgram, type KnownPrograms } from '../programs/known-programs.ts';
+import { type DeliverContext, deliverTransfers } from './deliver-transfers.ts';
 import type { Swept } from './sweep.ts';
 
-export interface SweepContext {
-  readonly database: Database;
-  readonly buckets: number;
+export interface SweepContext extends DeliverContext {
   readonly known: KnownPrograms;
   readonly clock: () => Instant;
   /** Through the batch writer, like every other event. Answers how many clock events were recorded. */
   readonly advance: (program: string, account: string, until: Instant | undefined) => Promise<number>;
 }
 
-/** Advances accounts whose time has come, and those that a version's start has not reached yet. */
+/** Delivers what accounts sent each other; advances accounts whose time has come, and those that a version's start has not reached yet. */
 export async function sweepAccounts(context: SweepContext, request: SweepRequest): Promise<Swept> {
+  const { program: only, limit } = request;
+  const delivered = await deliverTransfers(context, { limit, ...(only !== undefined && { program: only }) });
   let accounts = 0;
   for (const program of await programsToSweep(context, request.program)) {
     const known = await context.known.find(program);
@@ -32,7 +33,7 @@ export async function sweepAccounts(context: SweepContext, request: SweepRequest
       }
     }
   }
-  return { accounts, finished: accounts < request.limit };
+  return { accounts, finished: accounts < limit && delivered < limit };
 }
 
 async function advanceAll(
