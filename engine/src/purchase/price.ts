@@ -28,6 +28,7 @@ export interface Reductions {
 }
 
 export function quantityOf(line: Line): Exact {
+  if (typeof line.quantity === 'number' && Number.isSafeInteger(line.quantity)) return { n: line.quantity, d: 1 };
   const quantity = line.quantity === undefined ? ONE : parseExact(String(line.quantity));
   assert(quantity, 'a quantity is a decimal');
   return quantity;
@@ -57,20 +58,22 @@ export function priceBasket(purchase: Purchase, reductions: Reductions): Basket 
   return {
     currency: purchase.currency,
     lines: [
-      ...purchase.lines.map((line, index) => ({
-        index,
-        sku: line.sku,
-        categories: line.categories ?? [],
-        attributes: line.attributes ?? {},
-        quantity: quantityOf(line),
-        total: line.total,
-        tax: line.tax ?? 0,
-        discounts: discounts[index] ?? 0,
-        ...(reductions.discounts && { byRules: reductions.discounts[index] ?? 0 }),
-        vouchers: reductions.vouchers[index] ?? 0,
-        points: reductions.points[index] ?? 0,
-        paid: payments[index] ?? {},
-      })),
+      ...purchase.lines.map((line, index) => {
+        const priced: PricedLine = {
+          index,
+          sku: line.sku,
+          categories: line.categories ?? NONE,
+          attributes: line.attributes ?? NO_ATTRIBUTES,
+          quantity: quantityOf(line),
+          total: line.total,
+          tax: line.tax ?? 0,
+          discounts: discounts[index] ?? 0,
+          vouchers: reductions.vouchers[index] ?? 0,
+          points: reductions.points[index] ?? 0,
+          paid: payments[index] ?? {},
+        };
+        return reductions.discounts ? { ...priced, byRules: reductions.discounts[index] ?? 0 } : priced;
+      }),
       ...(reductions.gifts ?? []).map((sku, index) => giftLine(sku, purchase.lines.length + index)),
     ],
     charges: charges.map((charge, index) => ({ ...charge, paid: payments[owed.length + index] ?? {} })),
@@ -78,6 +81,9 @@ export function priceBasket(purchase: Purchase, reductions: Reductions): Basket 
     paid,
   };
 }
+
+const NONE: readonly string[] = [];
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
 
 function giftLine(sku: string, index: number): PricedLine {
   const free = { total: 0, tax: 0, discounts: 0, vouchers: 0, points: 0, paid: {} };
@@ -138,9 +144,11 @@ function discountsOf(purchase: Purchase): readonly number[] {
  * that is left to pay, by largest remainder.
  */
 function payItems(purchase: Purchase, items: readonly number[]): readonly Readonly<Record<string, number>>[] {
+  // The till that says nothing of how it was paid is the usual one.
+  if (purchase.tenders === undefined) return items.map((amount) => (amount > 0 ? { unstated: amount } : {}));
   const payments: Record<string, number>[] = items.map(() => ({}));
   const left = items.map((amount) => Math.max(0, amount));
-  const tenders = purchase.tenders ?? [];
+  const { tenders } = purchase;
   const pay = (index: number, kind: string, amount: number) => {
     const payment = payments[index];
     if (!payment || amount === 0) return;
