@@ -4,10 +4,11 @@ import { money, rate } from '../document/leaves/numbers.ts';
 import { nameIn, reference } from '../document/leaves/references.ts';
 import { text } from '../document/leaves/texts.ts';
 import type { Speech } from '../document/unbound.ts';
-import { formatExactPoints, formatMoneyStep } from '../explain/formats.ts';
+import { formatExactPoints, formatMoneyStep, formatShortMoney } from '../explain/formats.ts';
 import { sayCodes } from '../explain/known-codes.ts';
 import { saySetting } from '../explain/settings.ts';
 import { type Exact, times, whole } from '../numbers/exact.ts';
+import { minorDigits } from '../numbers/money.ts';
 import type { Currency, Locale, ProductGroup, Setting } from '../program.ts';
 import { effect } from './effect.ts';
 import { levelFactor, sayFactor } from './level-factor.ts';
@@ -60,7 +61,7 @@ export const earn = effect({
   }),
   words: ({ currency, base, points, per, factor, products, tenders }, speech) => ({
     points: sayRate(points, speech.program.currencies.get(currency), speech),
-    per: saySetting(per, speech, (value, market) => formatMoneyStep(value, market?.currency ?? '', speech.locale)),
+    per: sayStep(per, speech),
     base: nameIn(base.name, speech.locale),
     only: sayPaid(tenders, AND_PAID, speech) + sayOnly(products, speech.locale),
     factor: sayFactor(factor, speech),
@@ -84,4 +85,14 @@ export function sayPaid(
   speech: Speech,
 ): string {
   return tenders === undefined ? '' : clauses[speech.locale](sayCodes(tenders, speech));
+}
+
+/** A unit is said by its name only where every market has one of it: "pr. 10 kr. i Danmark og 1 € i Finland". */
+function sayStep(per: Setting<number>, speech: Speech): string {
+  const { program, locale } = speech;
+  const currencyOf = (id: string | undefined) =>
+    (program.markets.get(id ?? '') ?? [...program.markets.values()][0])?.currency ?? '';
+  const isOne = (per.pieces ?? []).every(({ value, market }) => value === 10 ** minorDigits(currencyOf(market)));
+  const say = isOne ? formatMoneyStep : formatShortMoney;
+  return saySetting(per, speech, (value, market) => say(value, market?.currency ?? '', locale));
 }
