@@ -17,6 +17,7 @@ import { quotes } from './quotes.ts';
 import { redemptions } from './redemptions.ts';
 import { returns } from './returns.ts';
 import { statement } from './statement.ts';
+import { transfers } from './transfers.ts';
 import { vouchers } from './vouchers.ts';
 
 /** Every operation by feature, in the order of the reference page. */
@@ -30,6 +31,7 @@ export const features = {
   quotes,
   redemptions,
   holds,
+  transfers,
   vouchers,
   clubs,
   statement,
@@ -52,6 +54,7 @@ export const operations = {
   ...quotes,
   ...redemptions,
   ...holds,
+  ...transfers,
   ...vouchers,
   ...clubs,
   ...statement,

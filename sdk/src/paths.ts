@@ -39,6 +39,7 @@ export const paths = {
   holdPoints: { method: 'POST', path: '/v1/holds', keyed: true },
   captureHold: { method: 'POST', path: '/v1/holds/{holdId}/capture', keyed: true },
   releaseHold: { method: 'POST', path: '/v1/holds/{holdId}/release', keyed: true },
+  sendPoints: { method: 'POST', path: '/v1/transfers', keyed: true },
   checkVoucher: { method: 'GET', path: '/v1/vouchers/{code}' },
   listVouchers: { method: 'GET', path: '/v1/members/{memberId}/vouchers' },
   useVoucher: { method: 'POST', path: '/v1/vouchers/{code}/use', keyed: true },

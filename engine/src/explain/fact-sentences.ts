@@ -166,6 +166,8 @@ function saySide(fact: Fact, names: Names, say: FactPhrases): string | undefined
     case 'counter_changed': {
       const amount = names.counted(fact.counter, Math.abs(fact.amount));
       const counter = names.counter(fact.counter);
+      // What limits and caps have used up has no name, and is nobody's news.
+      if (counter === '') return '';
       return fact.amount < 0 ? say.counterLowered(counter, amount) : say.counterRaised(counter, amount);
     }
     case 'level_changed':

@@ -79,5 +79,5 @@ function sentBefore({ account, storeDay }: Draft, key: string, { over }: NonNull
 }
 
 function limitKey(key: string): string {
-  return `sent:${key}`;
+  return `limit:sent:${key}`;
 }

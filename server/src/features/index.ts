@@ -17,6 +17,7 @@ import { quotes } from './quotes/index.ts';
 import { redemptions } from './redemptions/index.ts';
 import { returns } from './returns/index.ts';
 import { statement } from './statement/index.ts';
+import { transfers } from './transfers/index.ts';
 import { vouchers } from './vouchers/index.ts';
 
 /** Operations with one question and one answer; a batch is a stream of both. */
@@ -33,6 +34,7 @@ export const verbs: Verbs<VerbName> = {
   ...quotes,
   ...redemptions,
   ...holds,
+  ...transfers,
   ...vouchers,
   ...clubs,
   ...statement,
