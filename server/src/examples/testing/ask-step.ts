@@ -42,12 +42,28 @@ export async function askStep(
   }
   if (step.activity !== undefined)
     return await ask(stage, 'recordActivity', { ...about, ...where, activity: step.activity });
-  return (
+  const asked =
     (await askForPoints(stage, member, step, { about, zone })) ??
     (await askForClubs(stage, member, step, about)) ??
-    (await askForMember(stage, member, step, key))
-  );
+    (await askForMember(stage, member, step, key));
+  const [event] = Object.keys(step).filter((word) => !CIRCUMSTANCES.has(word));
+  assert(asked || event === undefined, `the API has nothing for ${event}`);
+  return asked;
 }
+
+/** Words of a step that are no event. */
+const CIRCUMSTANCES = new Set([
+  'at',
+  'as',
+  'member',
+  'channel',
+  'store',
+  'zone',
+  'card',
+  'occurred',
+  'payments',
+  'expect',
+]);
 
 interface About {
   readonly about: {
