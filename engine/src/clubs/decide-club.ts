@@ -2,7 +2,7 @@ import type { Subscription } from '../account.ts';
 import { type Draft, post } from '../draft.ts';
 import type { BenefitUse, ClubCancellation, ClubJoin, ClubRenewal, Payment } from '../event.ts';
 import { notHead } from '../households/decide-household.ts';
-import { planHeldOn } from '../households/households.ts';
+import { headOf, planHeldOn } from '../households/households.ts';
 import { roundTo } from '../numbers/exact.ts';
 import { isWithin } from '../points/settle.ts';
 import type { Club, Plan } from '../program.ts';
@@ -143,10 +143,10 @@ export function noteBenefit(draft: Draft, club: Club, benefit: string): void {
   post(draft, { fact: 'benefit_used', v: 1, club: key, benefit, day: draft.occurredDay });
 }
 
-/** Nobody is charged who has been erased: their own clubs end, and the account's with its last member. */
+/** Nobody is charged who has been erased: their own clubs end, and the account's with its head. */
 export function endClubsOf(draft: Draft, member: string): void {
   const { members, subscriptions } = draft.account;
-  const isLast = Object.keys(members).every((id) => id === member);
+  const isLast = headOf(draft.account) === member || Object.keys(members).every((id) => id === member);
   for (const [club, { state }] of Object.entries(subscriptions)) {
     if (state === 'over' || !(isLast || club.endsWith(`@member:${member}`))) continue;
     post(draft, { fact: 'subscription_cancelled', v: 1, club, ends: draft.today });

@@ -129,7 +129,9 @@ test('erasing one person of a household leaves the others their account', () => 
   assert.equal(buy('bo', '2026-01-06 09:00'), 'member_erased');
   assert.equal(buy('anna', '2026-01-06 09:00'), 10);
   assert.equal(world.accounts.get('home')?.members.bo?.address, undefined);
+  happen('club_joined', 'anna', '2026-01-06 10:00', { club: 'plus' });
   happen('erased', 'anna', '2026-01-07 09:00', { member: 'anna' });
+  assert.equal(world.accounts.get('home')?.subscriptions.plus?.state, 'over');
   assert.equal(buy('anna', '2026-01-08 09:00'), 'member_erased');
 });
 
