@@ -106,6 +106,13 @@ async function askForPoints(
     const { member: _, ...when } = about;
     return await ask(stage, 'useVoucher', { ...when, code, ...given({ amount: taken, purchaseTotal }) });
   }
+  if (step.transfer) {
+    const { to, ...sent } = step.transfer;
+    const asked = await ask(stage, 'sendPoints', { ...about, ...sent, to: { id: stage.members.get(to)?.id ?? to } });
+    // The points arrive when the clock is moved, even if it does not get anywhere.
+    await stage.client.moveClock({ programId: stage.programId, time: instantText(stage.time) });
+    return asked;
+  }
   if (!step.correct) return undefined;
   return await ask(stage, 'correctPoints', { ...about, ...given(step.correct), actor: 'staff' });
 }
@@ -185,6 +192,7 @@ type Answered = 'quotePurchase' | 'recordPurchase' | 'recordReturn' | 'recordAct
 type Writes =
   | Answered
   | 'leaveHousehold'
+  | 'sendPoints'
   | 'captureHold'
   | 'releaseHold'
   | 'useVoucher'
