@@ -9,6 +9,7 @@ import { recordedOf } from '../book/stored-events.ts';
 import type { ReadContext } from '../reads/read-account.ts';
 import { type SweepContext, sweepAccounts } from '../sweep/sweep-accounts.ts';
 import type { CanonicalExport } from './canonical-export.ts';
+import { accountWithoutHashes, eventWithoutHashes, factWithoutHashes } from './without-hashes.ts';
 
 type Write = (lines: string) => void | Promise<void>;
 
@@ -66,7 +67,7 @@ async function* canonicalLines(client: ClientBase, buckets: number, program: str
       yield* eventLines(event);
       await stream.events.next();
     }
-    yield sortedJson({ account: upgraded(JSON.parse(row.document)), program: row.program_id });
+    yield sortedJson({ account: accountWithoutHashes(upgraded(JSON.parse(row.document))), program: row.program_id });
     await stream.accounts.next();
   }
 }
@@ -93,7 +94,7 @@ function* eventLines(row: BookEvent) {
   const recorded = recordedOf(row);
   const { event, sequence, version, reading, rules, balances } = recorded;
   const place = { program: row.program_id, of: row.account_id, sequence };
-  yield sortedJson({ ...place, event, version, reading, rules, balances });
-  for (const fact of recorded.facts) yield sortedJson({ ...place, fact });
+  yield sortedJson({ ...place, event: eventWithoutHashes(event), version, reading, rules, balances });
+  for (const fact of recorded.facts) yield sortedJson({ ...place, fact: factWithoutHashes(fact) });
   for (const entry of entriesOf(recorded)) yield sortedJson({ ...place, entry });
 }
