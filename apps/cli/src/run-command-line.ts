@@ -78,5 +78,5 @@ function isLostConnection(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   if ('code' in error && error.code === 'ENOENT') return 'syscall' in error && error.syscall === 'connect';
   if ('code' in error && LOST_CODES.includes(error.code)) return true;
-  return error.message.startsWith('Connection terminated');
+  return /^Connection terminated|not queryable|connection error/i.test(error.message);
 }

@@ -13,6 +13,7 @@ export const storeOptions = { data, databaseUrl, applicationDatabaseUrl, buckets
 export type StoreOptions = OptionValues<typeof storeOptions>;
 
 const CLOSING_MOST_MS = 2000;
+const HEARD_WITHIN_MS = 300;
 
 export interface Store {
   readonly database: Awaited<ReturnType<typeof openDatabase>>;
@@ -63,17 +64,23 @@ export async function withStore<Answer>(
 ): Promise<Answer> {
   const store = await openStore(options, terminal);
   const lost = store.database.lost.then((reason) => {
-    throw new Mistake(`The database ended: ${reason}`, 'Run the same command again: it goes on where it stood.');
+    throw databaseEnded(reason);
   });
   let answer: Answer;
   try {
     answer = await Promise.race([work(store), lost]);
   } catch (error) {
+    // A statement may fail before anyone has heard that the database ended.
+    const reason = await Promise.race([store.database.lost, wait(HEARD_WITHIN_MS)]);
     await closeSoon(store);
-    throw error;
+    throw reason === undefined || error instanceof Mistake ? error : databaseEnded(reason);
   }
   await store.close();
   return answer;
+}
+
+function databaseEnded(reason: string): Mistake {
+  return new Mistake(`The database ended: ${reason}`, 'Run the same command again: it goes on where it stood.');
 }
 
 /** Without a database the ledger would try for minutes to finish what it accepted; nobody waits for it any more. */
