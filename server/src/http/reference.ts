@@ -39,6 +39,7 @@ export async function serveReference(app: FastifyInstance) {
       // What is tried on the page goes to this server and through nobody else's.
       proxyUrl: '',
       hideClientButton: true,
+      showDeveloperTools: 'never',
       agent: { disabled: true },
       mcp: { disabled: true },
     },
