@@ -1,7 +1,8 @@
 import { nameIn } from '../document/leaves/references.ts';
+import type { Path } from '../document/problem.ts';
 import { readProgram } from '../document/read-program.ts';
 import type { Speech } from '../document/unbound.ts';
-import type { Currency, Locale, Program, Rule } from '../program.ts';
+import type { Currency, Locale, Program, Rule, Span } from '../program.ts';
 import { cityOfZone } from './cities.ts';
 import { sayClub } from './club-sentences.ts';
 import { formatDuration } from './durations.ts';
@@ -13,7 +14,7 @@ import { PHRASES } from './phrases.ts';
 import { sayCurrency } from './point-sentences.ts';
 import { sayReward } from './reward-sentences.ts';
 import { sentenceOfRule } from './rule-sentences.ts';
-import { capitalised, paragraph, type Section } from './texts.ts';
+import { capitalised, paragraph, type ToldPart, type ToldSection } from './texts.ts';
 import { sayTransfers } from './transfer-sentences.ts';
 import { sayBase, sayCounter, sayProductGroup } from './what-counts.ts';
 
@@ -31,59 +32,78 @@ export function explainProgram(text: string, locale: Locale): string {
 
 /** The same for a program that has been read. */
 export function tellProgram(program: Program, locale: Locale): string {
-  const speech = { locale, program };
-  const sections = [
-    { heading: nameIn(program.name, locale), paragraphs: [sayHead(program, locale)] },
-    ...sectionsOf(program, speech),
-  ];
-  return sections
-    .filter(({ paragraphs }) => paragraphs.length > 0)
-    .map(({ heading, paragraphs }) => `${heading}\n${paragraphs.join('\n')}\n`)
+  return tellParts(program, locale)
+    .map(({ heading, parts }) => `${heading}\n${parts.flatMap(({ paragraphs }) => paragraphs).join('\n')}\n`)
     .join('\n');
 }
 
-function sectionsOf(program: Program, speech: Speech): readonly Section[] {
+/** The same by section and part, each with its place in the document. Nothing is told of parts that are not there. */
+export function tellParts(program: Program, locale: Locale): readonly ToldSection[] {
+  const head = { heading: nameIn(program.name, locale), parts: [one(['program'], [sayHead(program, locale)])] };
+  return [head, ...sectionsOf(program, { locale, program })]
+    .map(({ heading, parts }) => ({ heading, parts: parts.filter(({ paragraphs }) => paragraphs.length > 0) }))
+    .filter(({ parts }) => parts.length > 0);
+}
+
+function sectionsOf(program: Program, speech: Speech): readonly ToldSection[] {
   const { headings } = PHRASES[speech.locale];
   const { locale } = speech;
   const inBases = new Set([...program.bases.values()].map(({ products }) => products?.id));
-  const otherGroups = [...program.products.values()].filter(({ id }) => !inBases.has(id));
-  const { bases, clubs, currencies, counters, households, ladders, rewards } = program;
+  const otherGroups = [...program.products].filter(([id]) => !inBases.has(id));
+  const { bases, clubs, currencies, counters, gifts, households, ladders, lists, rewards } = program;
   return [
-    { heading: headings.rules, paragraphs: tellRules(program, locale) },
-    ...[...currencies.values()].map((currency) => ({
+    { heading: headings.rules, parts: tellRules(program, locale) },
+    ...[...currencies].map(([id, currency]) => ({
       heading: headingOf(currency, locale),
-      paragraphs: [...sayCurrency(currency, speech), ...sayTransfers(program, currency, locale)],
+      parts: [
+        one(['currencies', id], sayCurrency(currency, speech)),
+        one(['transfers', id], sayTransfers(program, currency, locale)),
+      ],
     })),
-    { heading: headings.rewards, paragraphs: [...rewards.values()].map((reward) => sayReward(reward, speech)) },
-    ...[...clubs.values()].map((club) => ({
+    { heading: headings.rewards, parts: named('rewards', rewards, (reward) => [sayReward(reward, speech)]) },
+    ...[...clubs].map(([id, club]) => ({
       heading: capitalised(nameIn(club.name, locale), locale),
-      paragraphs: sayClub(club, speech),
+      parts: [one(['clubs', id], sayClub(club, speech))],
     })),
-    ...[...ladders.values()].map((ladder) => ({
+    ...[...ladders].map(([id, ladder]) => ({
       heading: capitalised(nameIn(ladder.name, locale), locale),
-      paragraphs: sayLadder(ladder, speech),
+      parts: [one(['ladders', id], sayLadder(ladder, speech))],
     })),
     {
       heading: headings.counts,
-      paragraphs: [
-        ...[...bases.values()].map((base) => sayBase(base, speech)),
-        ...otherGroups.map((group) => sayProductGroup(group, speech)),
+      parts: [
+        ...named('bases', bases, (base) => [sayBase(base, speech)]),
+        ...named('products', otherGroups, (group) => [sayProductGroup(group, speech)]),
       ],
     },
-    { heading: headings.gifts, paragraphs: [...program.gifts.values()].map((gift) => sayGift(gift, speech)) },
-    { heading: headings.lists, paragraphs: [...program.lists.values()].map((list) => sayList(list, speech)) },
+    { heading: headings.gifts, parts: named('gifts', gifts, (gift) => [sayGift(gift, speech)]) },
+    { heading: headings.lists, parts: named('lists', lists, (list) => [sayList(list, speech)]) },
     ...(households === undefined
       ? []
       : [
           {
             heading: capitalised(nameIn(households.name, locale), locale),
-            paragraphs: sayHouseholds(households, speech),
+            parts: [one(['households'], sayHouseholds(households, speech))],
           },
         ]),
-    { heading: headings.counters, paragraphs: [...counters.values()].map((counter) => sayCounter(counter, speech)) },
-    { heading: headings.returns, paragraphs: [sayReturns(program, locale)] },
-    { heading: headings.start, paragraphs: tellStart(program, speech) },
+    { heading: headings.counters, parts: named('counters', counters, (counter) => [sayCounter(counter, speech)]) },
+    { heading: headings.returns, parts: [one(['program'], [sayReturns(program, locale)])] },
+    { heading: headings.start, parts: tellStart(program, speech).map((text, step) => one(['onStart', step], [text])) },
   ];
+}
+
+function one(path: Path, paragraphs: readonly string[]): ToldPart {
+  const [, id] = path;
+  return { path, ...(typeof id === 'string' && { id }), paragraphs };
+}
+
+/** Parts that have a name under a word of the document. */
+function named<Part extends { readonly id: string; readonly span?: Span }>(
+  word: string,
+  parts: Iterable<readonly [string, Part]>,
+  say: (part: Part) => readonly string[],
+): readonly ToldPart[] {
+  return [...parts].map(([id, part]) => ({ ...one([word, id], say(part)), ...(part.span && { span: part.span }) }));
 }
 
 function headingOf(currency: Currency, locale: Locale): string {
@@ -110,21 +130,25 @@ function currencyName(currency: string, locale: Locale): string {
 }
 
 /** Rules in the document's order; those of one group stand together behind a sentence that says so. */
-function tellRules(program: Program, locale: Locale): readonly string[] {
+function tellRules(program: Program, locale: Locale): readonly ToldPart[] {
   const told = new Set<Rule>();
-  const paragraphs: string[] = [];
+  const parts: ToldPart[] = [];
   for (const rule of program.rules) {
     if (told.has(rule)) continue;
     const group = program.rules.filter(
       (other) => other === rule || (rule.group !== undefined && other.group === rule.group),
     );
-    if (group.length > 1) paragraphs.push(PHRASES[locale].bestOf(formatDecimal(String(group.length), locale)));
+    if (group.length > 1) {
+      parts.push({ paragraphs: [PHRASES[locale].bestOf(formatDecimal(String(group.length), locale))] });
+    }
     for (const one of group) {
       told.add(one);
-      paragraphs.push(sentenceOfRule(program, one, locale));
+      const { id, span } = one;
+      const path = ['rules', program.rules.indexOf(one)];
+      parts.push({ path, id, span, paragraphs: [sentenceOfRule(program, one, locale)] });
     }
   }
-  return paragraphs;
+  return parts;
 }
 
 function sayReturns({ returns, late, corrections, holds, currencies }: Program, locale: Locale): string {

@@ -1,10 +1,21 @@
-import type { Locale } from '../program.ts';
+import type { Path } from '../document/problem.ts';
+import type { Locale, Span } from '../program.ts';
 import { LOCALE_TAGS } from './formats.ts';
 
-/** A section of a told program: a heading and paragraphs of sentences. */
-export interface Section {
-  readonly heading: string;
+/** A part of the document, told. */
+export interface ToldPart {
+  /** Where it stands in the document; absent for a sentence that joins others. */
+  readonly path?: Path;
+  /** Its own name, where it has one. */
+  readonly id?: string;
+  readonly span?: Span;
   readonly paragraphs: readonly string[];
+}
+
+/** A section of a told program: a heading, and parts told below it. */
+export interface ToldSection {
+  readonly heading: string;
+  readonly parts: readonly ToldPart[];
 }
 
 export function capitalised(text: string, locale: Locale): string {
