@@ -58,8 +58,7 @@ function movementsOf(fact: Fact): readonly Movement[] {
     case 'transfer_returned':
       return byLot(fact, 'transit', 'points');
     case 'debt_incurred': {
-      const to = fact.reason === 'correction' ? 'corrected' : 'taken_back';
-      return [{ debit: 'debt', credit: to, currency: fact.currency, amount: fact.amount }];
+      return [{ debit: 'debt', credit: OWED_TO[fact.reason], currency: fact.currency, amount: fact.amount }];
     }
     case 'debt_repaid':
       return byLot(fact, 'points', 'debt');
@@ -86,6 +85,13 @@ function movementsOf(fact: Fact): readonly Movement[] {
       return [];
   }
 }
+
+const OWED_TO = {
+  correction: 'corrected',
+  return: 'taken_back',
+  threshold_lost: 'taken_back',
+  overspent: 'redeemed',
+} as const;
 
 const PUT_BACK_FROM = { voucher_cancelled: 'converted', purchase_returned: 'redeemed', restored: 'expired' } as const;
 

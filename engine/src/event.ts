@@ -67,6 +67,8 @@ export interface Purchase {
   readonly vouchers?: readonly string[];
   /** Holds captured with this purchase. */
   readonly holds?: readonly string[];
+  /** Points that pay for a part of it, without having been held before. */
+  readonly points?: PointsPayment;
   /** Rewards bought with points and used in this purchase. */
   readonly rewards?: readonly string[];
   /** Codes that the customer entered. */
@@ -78,6 +80,12 @@ export interface Purchase {
   readonly receipt?: string;
   /** Sent as a request: refused whole rather than recorded with `not_honoured`. */
   readonly strict?: boolean;
+}
+
+export interface PointsPayment {
+  readonly currency: string;
+  /** Whole units of the currency's decimals. */
+  readonly amount: number;
 }
 
 export interface Line {

@@ -23,7 +23,7 @@ export type PointsFact =
       readonly currency: string;
       readonly amount: number;
       readonly parts: readonly Part[];
-      readonly reason: 'redemption' | 'conversion' | 'capture';
+      readonly reason: 'redemption' | 'conversion' | 'capture' | 'payment';
       readonly reward?: string;
       readonly voucher?: string;
     }
@@ -82,7 +82,7 @@ export type PointsFact =
       readonly currency: string;
       readonly amount: number;
       readonly purchase?: string;
-      readonly reason: TakenBackReason;
+      readonly reason: TakenBackReason | 'overspent';
     }
   | {
       readonly fact: 'debt_repaid';

@@ -5,6 +5,7 @@ import { allocate } from '../numbers/exact.ts';
 import type { Market } from '../program.ts';
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../refusals.ts';
 import { captureHold, pointsWorth } from '../rewards/holds.ts';
+import { payWithPoints } from '../rewards/pay-with-points.ts';
 import { takeReward } from '../rewards/redeem.ts';
 import { useVoucher, voucherReductions } from '../rewards/use-voucher.ts';
 import type { RuleSituation } from '../rules/decision.ts';
@@ -128,24 +129,26 @@ function takeReductions(
       dishonour(draft, 'hold', hold, captured.refused);
       continue;
     }
-    const worth = pointsWorth(draft, market, currency ?? '', captured);
-    const payable = left.map((amount) => Math.max(0, amount));
-    reduce(
-      'points',
-      allocate(
-        Math.min(
-          worth,
-          payable.reduce((sum, amount) => sum + amount, 0),
-        ),
-        payable,
-      ),
-    );
+    reduce('points', upTo(pointsWorth(draft, market, currency ?? '', captured), left));
+  }
+  if (purchase.points) {
+    const worth = payWithPoints(draft, market, purchase);
+    if (!isRefusal(worth)) reduce('points', upTo(worth, left));
+    else if (purchase.strict) return worth;
+    else dishonour(draft, 'points', purchase.points.currency, worth.refused);
   }
   for (const kind of ['vouchers', 'points'] as const) {
     if (off[kind].some((amount) => amount > 0)) draft.reading[`taken_off:${kind}`] = off[kind].join(' ');
   }
   if (!discounts) return off;
   return { ...off, discounts: regular.map((amount, index) => amount - (discounts.left[index] ?? 0)) };
+}
+
+/** A value over what is left of the lines, no more than that. */
+function upTo(worth: number, left: readonly number[]): readonly number[] {
+  const payable = left.map((amount) => Math.max(0, amount));
+  const most = payable.reduce((sum, amount) => sum + amount, 0);
+  return allocate(Math.min(worth, most), payable);
 }
 
 /** Program money pays only what is sold in its own currency. */

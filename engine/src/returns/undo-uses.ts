@@ -1,12 +1,14 @@
 import type { Part, Voucher } from '../account.ts';
 import { type Draft, nextLot, post } from '../draft.ts';
 import type { PurchaseEvidence, Recorded } from '../evidence.ts';
-import type { FactOf } from '../facts.ts';
+import type { Fact, FactOf } from '../facts.ts';
 import { proportion, whole } from '../numbers/exact.ts';
+import { expiryDay } from '../points/dates.ts';
 import { sumOf } from '../points/lots.ts';
 import type { Basket } from '../purchase/price.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import type { RuleDecision } from '../rules/decision.ts';
+import { nameOfKey } from '../scopes.ts';
 import { addToDay } from '../time/days.ts';
 
 /** Vouchers used on what comes back come back with their old date; points that paid for it go back to their lots. */
@@ -66,33 +68,53 @@ function bringBack(
 }
 
 function putBackPoints(draft: Draft, recorded: Recorded, before: Basket, after: Basket, isWhole: boolean): void {
-  const paid = recorded.facts.filter((fact) => fact.fact === 'hold_captured');
   const all = recorded.reading['taken_off:points'];
-  if (paid.length === 0 || typeof all !== 'string') return;
-  const total = all.split(' ').reduce((sum, amount) => sum + Number(amount), 0);
+  const total = typeof all === 'string' ? all.split(' ').reduce((sum, amount) => sum + Number(amount), 0) : 0;
   if (total === 0) return;
-  for (const fact of paid) {
-    // By running totals, so that the parts of several returns add up to what was spent.
-    const spentFor = (basket: Basket) => proportion(fact.amount, whole(sumOfLines(basket, 'points')), whole(total));
-    let back = isWhole ? spentFor(before) : spentFor(before) - spentFor(after);
-    let skip = fact.amount - spentFor(before);
-    const parts = fact.parts.flatMap((part) => {
-      const free = Math.max(0, part.amount - skip);
-      skip = Math.max(0, skip - part.amount);
-      const amount = Math.min(free, back);
-      back -= amount;
-      return amount > 0 ? [usableAgain(draft, { ...part, amount })] : [];
-    });
+  // By running totals, so that the parts of several returns add up to what was spent.
+  const spentFor = (amount: number, basket: Basket) =>
+    proportion(amount, whole(sumOfLines(basket, 'points')), whole(total));
+  for (const fact of recorded.facts) {
+    const paid = paidBy(fact);
+    if (!paid) continue;
+    const { currency, amount } = paid;
+    const spent = spentFor(amount, before);
+    const back = isWhole ? spent : spent - spentFor(amount, after);
+    const parts = paid.parts ? takenBetween(draft, paid.parts, amount - spent, back) : inNewLot(draft, currency, back);
     if (parts.length === 0) continue;
-    post(draft, {
-      fact: 'points_put_back',
-      v: 1,
-      currency: fact.currency,
-      amount: sumOf(parts),
-      parts,
-      reason: 'purchase_returned',
-    });
+    const putBack = { amount: sumOf(parts), parts, reason: 'purchase_returned' } as const;
+    post(draft, { fact: 'points_put_back', v: 1, currency, ...putBack });
   }
+}
+
+/** Points that a fact says paid for the purchase; those that were owed for it came from no lot. */
+function paidBy(
+  fact: Fact,
+): { readonly currency: string; readonly amount: number; readonly parts?: readonly Part[] } | undefined {
+  if (fact.fact === 'hold_captured') return fact;
+  if (fact.fact === 'points_spent' && fact.reason === 'payment') return fact;
+  return fact.fact === 'debt_incurred' && fact.reason === 'overspent' ? fact : undefined;
+}
+
+/** Of the parts that were taken, `amount` points behind the first `skip`. */
+function takenBetween(draft: Draft, taken: readonly Part[], skip: number, amount: number): readonly Part[] {
+  let [before, left] = [skip, amount];
+  return taken.flatMap((part) => {
+    const free = Math.max(0, part.amount - before);
+    before = Math.max(0, before - part.amount);
+    const back = Math.min(free, left);
+    left -= back;
+    return back > 0 ? [usableAgain(draft, { ...part, amount: back })] : [];
+  });
+}
+
+/** What was owed comes back as points of today, which first repay what is still owed. */
+function inNewLot(draft: Draft, key: string, amount: number): readonly Part[] {
+  const currency = draft.program.currencies.get(nameOfKey(key));
+  if (!currency || amount <= 0) return [];
+  const until = expiryDay(draft.program, draft.account, currency, key, draft.today);
+  const dates = { from: draft.today, ...(until !== undefined && { until }), earned: draft.today };
+  return [{ lot: nextLot(draft), amount, ...dates }];
 }
 
 /** Points back in their lot; where its date leaves less than the program's time to use them, in a lot of their own. */

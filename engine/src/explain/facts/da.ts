@@ -15,6 +15,7 @@ export const da: FactPhrases = {
     redemption: (points, reward) => `${points} byttet til ${reward}.`,
     conversion: (points, reward) => `${points} blev til ${reward}.`,
     capture: (points) => `${points} brugt.`,
+    payment: (points) => `${points} brugt som betaling.`,
   },
   expired: (points) => `${points} udløbet.`,
   takenBack: {
@@ -80,6 +81,7 @@ export const da: FactPhrases = {
     voucher: (reason) => `Et værdibevis kunne ikke indfries: ${reason}.`,
     hold: (reason) => `Reserverede point kunne ikke bruges: ${reason}.`,
     reward: (reason) => `En belønning kunne ikke indfries: ${reason}.`,
+    points: (reason) => `Point, der blev brugt som betaling, var der ikke længere: ${reason}.`,
   },
   declined: (reason, rule) => `Én fordel blev ikke givet: ${reason}.${rule}`,
   betterInstead: 'noget, der er bedre for medlemmet, gælder i stedet',

@@ -15,6 +15,7 @@ export const en: FactPhrases = {
     redemption: (points, reward) => `${points} exchanged for ${reward}.`,
     conversion: (points, reward) => `${points} became ${reward}.`,
     capture: (points) => `${points} used.`,
+    payment: (points) => `${points} used as payment.`,
   },
   expired: (points) => `${points} expired.`,
   takenBack: {
@@ -79,6 +80,7 @@ export const en: FactPhrases = {
     voucher: (reason) => `A voucher could not be honoured: ${reason}.`,
     hold: (reason) => `Points set aside could not be used: ${reason}.`,
     reward: (reason) => `A reward could not be honoured: ${reason}.`,
+    points: (reason) => `Points that were used as payment were no longer there: ${reason}.`,
   },
   declined: (reason, rule) => `One benefit was not given: ${reason}.${rule}`,
   betterInstead: 'something better for the member counts instead',

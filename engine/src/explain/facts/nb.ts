@@ -15,6 +15,7 @@ export const nb: FactPhrases = {
     redemption: (points, reward) => `${points} byttet mot ${reward}.`,
     conversion: (points, reward) => `${points} ble til ${reward}.`,
     capture: (points) => `${points} brukt.`,
+    payment: (points) => `${points} brukt som betaling.`,
   },
   expired: (points) => `${points} utløpt.`,
   takenBack: {
@@ -79,6 +80,7 @@ export const nb: FactPhrases = {
     voucher: (reason) => `En verdikupong kunne ikke løses inn: ${reason}.`,
     hold: (reason) => `Reserverte poeng kunne ikke brukes: ${reason}.`,
     reward: (reason) => `En belønning kunne ikke løses inn: ${reason}.`,
+    points: (reason) => `Poeng som ble brukt som betaling, var ikke lenger der: ${reason}.`,
   },
   declined: (reason, rule) => `Én fordel ble ikke gitt: ${reason}.${rule}`,
   betterInstead: 'noe som er bedre for medlemmet, gjelder i stedet',

@@ -15,6 +15,7 @@ export const sv: FactPhrases = {
     redemption: (points, reward) => `${points} byttes mot ${reward}.`,
     conversion: (points, reward) => `${points} blev ${reward}.`,
     capture: (points) => `${points} användes.`,
+    payment: (points) => `${points} använda som betalning.`,
   },
   expired: (points) => `${points} har gått ut.`,
   takenBack: {
@@ -79,6 +80,7 @@ export const sv: FactPhrases = {
     voucher: (reason) => `En värdecheck kunde inte lösas in: ${reason}.`,
     hold: (reason) => `Reserverade poäng kunde inte användas: ${reason}.`,
     reward: (reason) => `En belöning kunde inte lösas in: ${reason}.`,
+    points: (reason) => `Poäng som användes som betalning fanns inte längre: ${reason}.`,
   },
   declined: (reason, rule) => `En förmån gavs inte: ${reason}.${rule}`,
   betterInstead: 'något som är bättre för medlemmen gäller i stället',
