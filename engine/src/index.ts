@@ -1,5 +1,6 @@
 export * from './account.ts';
 export { parseYearly, yearlyText } from './birthdays/yearly-dates.ts';
+export * from './document/fields.ts';
 export { nearestName } from './document/nearest-name.ts';
 export { programReference } from './document/program-reference.ts';
 export { programSchema } from './document/program-schema.ts';
@@ -20,6 +21,7 @@ export { planHeldOn } from './households/households.ts';
 export * from './numbers/exact.ts';
 export * from './numbers/money.ts';
 export * from './outcome.ts';
+export * from './personal/personal.ts';
 export * from './process.ts';
 export * from './program.ts';
 export * from './refusals.ts';

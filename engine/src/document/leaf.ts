@@ -16,7 +16,10 @@ export class Misread {
   }
 }
 
-/** A JSON Schema of what an author may write, for editors. */
+/**
+ * A JSON Schema of what an author may write, for editors. `field` names the kind of value for those that are forms,
+ * `of` the part whose names are meant, `varies` that a parameter may stand there; they are not in the published schema.
+ */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /**

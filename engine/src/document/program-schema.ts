@@ -41,7 +41,13 @@ export const DOCUMENT_PARTS = {
 
 /** The document as JSON Schema (draft 2020-12), for the completion of editors; made from the shapes that read it. */
 export function programSchema(): JsonSchema {
-  const schema = z.toJSONSchema(z.strictObject(DOCUMENT_PARTS), { io: 'input', reused: 'ref' });
+  const schema = z.toJSONSchema(z.strictObject(DOCUMENT_PARTS), {
+    io: 'input',
+    reused: 'ref',
+    override: ({ jsonSchema }) => {
+      for (const own of ['field', 'of', 'varies']) delete jsonSchema[own];
+    },
+  });
   const { $schema, ...rest } = schema;
   return { $schema, title: 'A Trofast program', description: 'A loyalty program as one document.', ...rest };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { remedyFor } from '../document/binding.ts';
 
 import { plainRateFromZero } from '../document/leaves/numbers.ts';
-import { levelName, plainName } from '../document/leaves/references.ts';
+import { ladderName, levelName } from '../document/leaves/references.ts';
 import { type Speech, Unbound } from '../document/unbound.ts';
 import { formatRate, listWithAnd } from '../explain/formats.ts';
 import { compare, type Exact, ONE } from '../numbers/exact.ts';
@@ -11,7 +11,7 @@ import type { LevelFactor, Locale } from '../program.ts';
 /** A factor for each level of a ladder; a level that is not named has 1. */
 export const levelFactor = z
   .strictObject({
-    ladder: plainName,
+    ladder: ladderName,
     levels: z.record(z.string(), plainRateFromZero),
   })
   .transform(

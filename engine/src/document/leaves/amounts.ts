@@ -19,6 +19,7 @@ export interface Amount {
 
 const SCHEMA = schemaOfSetting({
   description: 'an amount of what is counted: points, money or times',
+  field: 'amount',
   type: ['number', 'string'],
   pattern: '^\\d+(\\.\\d+)?( [A-Z]{3})?$',
 });

@@ -16,6 +16,7 @@ const WINDOWS = [...PERIODS, 'forever'] as const;
 export const window = leaf(
   {
     description: `a time such as P12M, or ${WINDOWS.join(', ')}`,
+    field: 'window',
     anyOf: [{ enum: WINDOWS }, { type: 'string', pattern: DURATION_PATTERN }],
   },
   readWindow,

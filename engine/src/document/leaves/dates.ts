@@ -6,23 +6,33 @@ const DATE = '^\\d{4}-\\d{2}-\\d{2}$';
 export const DURATION_PATTERN = '^P(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(\\d+H)?(\\d+M)?(\\d+S)?)?$';
 
 /** A day of the calendar, `2026-01-31`. */
-export const day = leaf({ description: 'a date, 2026-01-31', type: 'string', pattern: DATE }, readDay);
+export const day = leaf({ description: 'a date, 2026-01-31', field: 'day', type: 'string', pattern: DATE }, readDay);
 
 /** A whole time of at least a day, `P14D`, `P6M`, `P1Y`. */
 export const duration = leaf(
-  { description: 'a time of days, months or years: P14D, P6M, P1Y', type: 'string', pattern: DURATION_PATTERN },
+  {
+    description: 'a time of days, months or years: P14D, P6M, P1Y',
+    field: 'duration',
+    type: 'string',
+    pattern: DURATION_PATTERN,
+  },
   readDays,
 );
 
 /** The same, where nothing at all is a threshold too: `P0D`. */
 export const durationFromZero = leaf(
-  { description: 'a time, from P0D', type: 'string', pattern: DURATION_PATTERN },
+  { description: 'a time, from P0D', field: 'duration', type: 'string', pattern: DURATION_PATTERN },
   readDuration,
 );
 
 /** A time that may be shorter than a day, `PT15M`. */
 export const shortDuration = leaf(
-  { description: 'a time, also of hours or minutes: P7D, PT30M', type: 'string', pattern: DURATION_PATTERN },
+  {
+    description: 'a time, also of hours or minutes: P7D, PT30M',
+    field: 'short_duration',
+    type: 'string',
+    pattern: DURATION_PATTERN,
+  },
   (written) => {
     const value = readDuration(written);
     return value instanceof Misread || isSomeTime(value) ? value : tooShort();
@@ -33,6 +43,7 @@ export const shortDuration = leaf(
 export const durationOrAlways = leaf(
   {
     description: 'a time such as P30D, or always',
+    field: 'duration_or_always',
     anyOf: [{ const: 'always' }, { type: 'string', pattern: DURATION_PATTERN }],
   },
   (written): Duration | 'always' | Misread => (written === 'always' ? 'always' : readDays(written)),
@@ -40,7 +51,7 @@ export const durationOrAlways = leaf(
 
 /** A date of every year, `03-31`. */
 export const yearlyDate = leaf(
-  { description: 'a date of every year, "03-31"', type: 'string', pattern: '^\\d{2}-\\d{2}$' },
+  { description: 'a date of every year, "03-31"', field: 'yearly_date', type: 'string', pattern: '^\\d{2}-\\d{2}$' },
   (written) => {
     const match = /^(\d{2})-(\d{2})$/.exec(scalarText(written) ?? '');
     const expected = 'a date of every year such as "03-31"';
@@ -55,7 +66,12 @@ export const yearlyDate = leaf(
 
 /** A time on the wall clock, `07:30`, as minutes after midnight; `24:00` is the end of the day. */
 export const minuteOfDay = leaf(
-  { description: 'a time on the clock, "07:30"', type: 'string', pattern: '^([01]\\d|2[0-4]):[0-5]\\d$' },
+  {
+    description: 'a time on the clock, "07:30"',
+    field: 'time_of_day',
+    type: 'string',
+    pattern: '^([01]\\d|2[0-4]):[0-5]\\d$',
+  },
   (written) => {
     const match = /^(\d{2}):(\d{2})$/.exec(scalarText(written) ?? '');
     const minute = match ? Number(match[1]) * 60 + Number(match[2]) : Number.NaN;

@@ -11,22 +11,27 @@ import { settingLeaf } from './settings.ts';
 
 const RATE_SCHEMA = {
   description: 'an exact decimal or fraction: 1.25, "1/3"',
+  field: 'rate',
   type: ['number', 'string'],
   pattern: '^\\d+(\\.\\d+)?$|^\\d+/\\d+$',
 };
 const MONEY_SCHEMA = {
   description: 'money: "5.00 GBP", or 5 of the market’s own currency',
+  field: 'money',
   type: ['number', 'string'],
   pattern: '^\\d+(\\.\\d+)?( [A-Z]{3})?$',
 };
 
+const PERCENT_SCHEMA = { ...RATE_SCHEMA, description: 'a percentage, up to 100', field: 'percent' };
+const WHOLE_SCHEMA = { field: 'whole', type: 'integer' };
+
 /** A number of times or pieces, from 1. */
-export const positiveWhole = leaf({ description: 'a whole number from 1', type: 'integer', minimum: 1 }, (written) =>
+export const positiveWhole = leaf({ ...WHOLE_SCHEMA, description: 'a whole number from 1', minimum: 1 }, (written) =>
   readWhole(written, 1),
 );
 
 /** How many there are in all: none is possible. */
-export const stock = leaf({ description: 'a whole number', type: 'integer', minimum: 0 }, (written) =>
+export const stock = leaf({ ...WHOLE_SCHEMA, description: 'a whole number', minimum: 0 }, (written) =>
   readWhole(written, 0),
 );
 
@@ -37,11 +42,11 @@ export const plainRate = leaf(RATE_SCHEMA, readPositiveRate);
 export const plainRateFromZero = leaf(RATE_SCHEMA, readRate);
 
 /** A share of a hundred. */
-export const percent = leaf({ ...RATE_SCHEMA, description: 'a percentage, up to 100' }, readPercent);
+export const percent = leaf(PERCENT_SCHEMA, readPercent);
 
 /** The same, by market and date. */
 export const percentSetting = settingLeaf<Exact, Exact>({
-  schema: { ...RATE_SCHEMA, description: 'a percentage, up to 100' },
+  schema: PERCENT_SCHEMA,
   read: readPercent,
   fit: (value) => value,
   say: (value, _market, { locale }) => formatPercent(value, locale),
@@ -57,7 +62,12 @@ export const rate = settingLeaf<Exact, Exact>({
 
 /** Whole days or more, by market and date. */
 export const durationSetting = settingLeaf({
-  schema: { description: 'a time of days, months or years', type: 'string', pattern: DURATION_PATTERN },
+  schema: {
+    description: 'a time of days, months or years',
+    field: 'duration',
+    type: 'string',
+    pattern: DURATION_PATTERN,
+  },
   read: readDays,
   fit: (value) => value,
   say: (value, _market, { locale }) => formatDuration(value, locale),

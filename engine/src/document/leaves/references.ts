@@ -27,10 +27,14 @@ export function nameOf(section: keyof Made) {
 }
 
 /** A name that is looked up together with another. */
-export const plainName = leaf({ description: 'a name', type: 'string' }, readName);
+export const plainName = leaf({ description: 'a name', field: 'text', type: 'string' }, readName);
+
+/** A ladder, and a level of the ladder that is named beside it, as plain names. */
+export const ladderName = leaf({ description: 'a name', field: 'name', of: 'ladders', type: 'string' }, readName);
+export const levelOfLadder = leaf({ description: 'a name', field: 'name', of: 'levels', type: 'string' }, readName);
 
 /** Levels of a ladder. */
-export const levelTest = z.strictObject({ ladder: plainName, levels: listOf(plainName) }).transform(
+export const levelTest = z.strictObject({ ladder: ladderName, levels: listOf(levelOfLadder) }).transform(
   ({ ladder, levels }) =>
     new Unbound<LevelTest>((binding) => {
       if (!binding.at('ladder').knows('ladders', ladder)) return undefined;
@@ -65,7 +69,8 @@ function nameLeaf<T>(
   find: (name: string, made: Made) => T | undefined,
   say: (value: T, speech: Speech) => string,
 ) {
-  return leaf({ description: `the name of a ${SECTIONS[section]}`, type: 'string' }, (written) => {
+  const schema = { description: `the name of a ${SECTIONS[section]}`, field: 'name', of: section, type: 'string' };
+  return leaf(schema, (written) => {
     const name = readName(written);
     if (name instanceof Misread) return name;
     return new Unbound<T>(

@@ -22,8 +22,8 @@ const PARAMETER: JsonSchema = {
 };
 
 export function schemaOfSetting(schema: JsonSchema): JsonSchema {
-  const { description, ...plain } = schema;
-  return { description: `${description}; or { parameter: NAME }`, anyOf: [plain, PARAMETER] };
+  const { description, field, ...plain } = schema;
+  return { description: `${description}; or { parameter: NAME }`, field, varies: true, anyOf: [plain, PARAMETER] };
 }
 
 /** A value as written: plain, or the name of a parameter. */

@@ -2,11 +2,11 @@ import { leaf, Misread } from '../leaf.ts';
 import { kindOfValue, scalarText } from '../numeral.ts';
 
 /** A text that stands for itself: a sku, a category, a store, a tender. Numbers are taken as they are written. */
-export const text = leaf({ description: 'a text', type: ['string', 'number'] }, readText);
+export const text = leaf({ description: 'a text', field: 'text', type: ['string', 'number'] }, readText);
 
 /** The name of a part: letters, digits, `-` and `_`, beginning with a letter or digit. */
 export const identifier = leaf(
-  { description: 'a name of its own', type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9_-]*$' },
+  { description: 'a name of its own', field: 'id', type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9_-]*$' },
   (written) => {
     const value = readText(written);
     return value instanceof Misread ? value : readIdentifier(value);

@@ -22,7 +22,7 @@ function perLanguage(value: object): Readonly<Record<string, unknown>> {
 
 /** A text in each language of the program; one plain text is the same in all of them. */
 export const words = leaf(
-  { description: 'a text in each language, or one for all', anyOf: [text, perLanguage(text)] },
+  { description: 'a text in each language, or one for all', field: 'words', anyOf: [text, perLanguage(text)] },
   (written) => {
     const read = readLanguages(written, readText);
     return read instanceof Misread ? read : new Unbound<Words>((binding) => inEveryLanguage(read, binding));
@@ -33,7 +33,11 @@ const counted = { type: 'object', properties: { one: text, other: text }, requir
 
 /** Names of what is counted: with one, and with several. */
 export const countedWords = leaf(
-  { description: 'names with one and with several, in each language', anyOf: [counted, perLanguage(counted)] },
+  {
+    description: 'names with one and with several, in each language',
+    field: 'counted_words',
+    anyOf: [counted, perLanguage(counted)],
+  },
   (written) => {
     const isSame = isGroup(written) && 'one' in written;
     const read = isSame ? readForms(written) : readLanguages(written, readForms);

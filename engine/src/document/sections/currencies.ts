@@ -50,7 +50,7 @@ export const currencyShape = z.strictObject({
   name: countedWords,
   money: currencyCode.optional(),
   decimals: leaf(
-    { description: 'a whole number from 0 to 6', type: 'integer', minimum: 0, maximum: 6 },
+    { description: 'a whole number from 0 to 6', field: 'whole', type: 'integer', minimum: 0, maximum: 6 },
     readDecimals,
   ).optional(),
   rounding: z.strictObject({

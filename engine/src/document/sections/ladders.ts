@@ -8,12 +8,12 @@ import { amountFromZero } from '../leaves/amounts.ts';
 import { scope } from '../leaves/choices.ts';
 import { duration, durationFromZero } from '../leaves/dates.ts';
 import { readWhole } from '../leaves/numbers.ts';
-import { plainName, reference } from '../leaves/references.ts';
+import { levelOfLadder, reference } from '../leaves/references.ts';
 import { identifier, text } from '../leaves/texts.ts';
 import { words } from '../leaves/words.ts';
 import type { Bound } from '../unbound.ts';
 
-const years = leaf({ description: 'a whole number of years', type: 'integer', minimum: 0 }, (written) =>
+const years = leaf({ description: 'a whole number of years', field: 'whole', type: 'integer', minimum: 0 }, (written) =>
   readWhole(written, 0),
 );
 
@@ -38,7 +38,7 @@ export const ladderShape = z.strictObject({
   falls: z.enum(['to_qualified', 'one_step', 'never']),
   grace: duration.optional(),
   returns: z.enum(['keep', 'lower']),
-  waysIn: listOf(z.strictObject({ card: text, level: plainName })).optional(),
+  waysIn: listOf(z.strictObject({ card: text, level: levelOfLadder })).optional(),
 });
 
 type WrittenLadder = Bound<z.output<typeof ladderShape>>;

@@ -13,7 +13,7 @@ import type { Bound } from '../unbound.ts';
 
 /** A currency of ISO 4217. */
 export const currencyCode = leaf(
-  { description: 'a currency of ISO 4217, GBP', type: 'string', pattern: '^[A-Z]{3}$' },
+  { description: 'a currency of ISO 4217, GBP', field: 'currency_code', type: 'string', pattern: '^[A-Z]{3}$' },
   (written) => {
     if (typeof written !== 'string') {
       return new Misread('wrong_kind', `Expected a currency such as GBP, found ${kindOfValue(written)}.`);
@@ -22,7 +22,7 @@ export const currencyCode = leaf(
   },
 );
 
-const zone = leaf({ description: 'a time zone, Europe/London', type: 'string' }, (written) => {
+const zone = leaf({ description: 'a time zone, Europe/London', field: 'zone', type: 'string' }, (written) => {
   if (typeof written !== 'string') {
     return new Misread('wrong_kind', `Expected a zone such as Europe/London, found ${kindOfValue(written)}.`);
   }
@@ -43,8 +43,9 @@ export const headShape = z.strictObject({
   late: z.strictObject({ within: durationOrAlways, restore: z.boolean() }),
   corrections: z
     .strictObject({
-      approvalAbove: leaf({ description: 'a whole number of points', type: 'integer', minimum: 0 }, (written) =>
-        readWhole(written, 0),
+      approvalAbove: leaf(
+        { description: 'a whole number of points', field: 'whole', type: 'integer', minimum: 0 },
+        (written) => readWhole(written, 0),
       ),
     })
     .optional(),

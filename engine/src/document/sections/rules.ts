@@ -9,7 +9,7 @@ import { listOf } from '../leaf.ts';
 import { amount } from '../leaves/amounts.ts';
 import { PERIODS } from '../leaves/choices.ts';
 import { day, durationFromZero } from '../leaves/dates.ts';
-import { plainName, reference } from '../leaves/references.ts';
+import { ladderName, levelOfLadder, reference } from '../leaves/references.ts';
 import { identifier, text } from '../leaves/texts.ts';
 import { words } from '../leaves/words.ts';
 import { type Bound, bindAll } from '../unbound.ts';
@@ -26,7 +26,7 @@ const triggerShape = z.union([
     birthday: z.strictObject({ before: durationFromZero.optional(), startOf: z.enum(['week', 'month']).optional() }),
   }),
   z.strictObject({ period: z.enum(PERIODS) }),
-  z.strictObject({ level: plainName, reaches: listOf(plainName) }),
+  z.strictObject({ level: ladderName, reaches: listOf(levelOfLadder) }),
   z.strictObject({ counter: reference('counters'), at: amount.optional(), every: amount.optional() }),
 ]);
 
