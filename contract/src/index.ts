@@ -10,5 +10,6 @@ export {
   operations,
 } from './operations.ts';
 export type { ProblemDocument } from './problem.ts';
-export { OPERATOR_SCOPES, SCOPES, type Scope } from './scopes.ts';
+export { MEMBER_SCOPES, ROLE_SCOPES, ROLES, type Role, TILL_SCOPES } from './roles.ts';
+export { KEY_SCOPES, OPERATOR_SCOPES, SCOPES, type Scope } from './scopes.ts';
 export { type FailureCode, meaningOf, PROBLEM_CODES, type ProblemCode } from './statuses.ts';

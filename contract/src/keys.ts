@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { operation } from './operation.ts';
-import { SCOPES } from './scopes.ts';
+import { KEY_SCOPES } from './scopes.ts';
 import { Instant, Name, ProgramId } from './values.ts';
 
-const ScopeName = z.enum(SCOPES).meta({ id: 'Scope' });
+const ScopeName = z.enum(KEY_SCOPES).meta({ id: 'Scope' });
 
 const key = {
   id: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { operation } from './operation.ts';
 import { Attributes, Day, Email, EventKey, Instant, MemberId, Name, Phone, Text } from './values.ts';
 
-const Birthday = z
+export const Birthday = z
   .string()
   .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
   .meta({ id: 'Birthday', description: 'Month and day, without the year.', examples: ['03-31'] });
@@ -150,7 +150,7 @@ export const members = {
   eraseMember: operation({
     method: 'DELETE',
     path: '/v1/members/{memberId}',
-    scope: 'members:write',
+    scope: 'members:erase',
     summary: 'Erase a person',
     description: 'Deletes all personal data. The book keeps its sums, without a name.',
     params,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Operation } from './operation.ts';
 import { features } from './operations.ts';
 import { Problem } from './problem.ts';
-import { SCOPES } from './scopes.ts';
+import { KEY_SCOPES } from './scopes.ts';
 import { meaningOf, type ProblemCode } from './statuses.ts';
 
 type Json = Record<string, unknown>;
@@ -39,7 +39,7 @@ export function openApi(version: string): Json {
     paths,
     components: {
       securitySchemes: {
-        key: { type: 'http', scheme: 'bearer', description: `An API key. Scopes: ${SCOPES.join(', ')}.` },
+        key: { type: 'http', scheme: 'bearer', description: `An API key. Scopes: ${KEY_SCOPES.join(', ')}.` },
       },
       schemas,
     },

@@ -1,5 +1,5 @@
-/** What an API key may do. The closed list; a key carries some of them. */
-export const SCOPES = [
+/** What an API key, a role of the staff or a till may do. The closed list; a key carries some of them. */
+export const KEY_SCOPES = [
   'programs:read',
   'programs:write',
   'clock:write',
@@ -7,6 +7,7 @@ export const SCOPES = [
   'keys:write',
   'members:read',
   'members:write',
+  'members:erase',
   'purchases:write',
   'returns:write',
   'activities:write',
@@ -21,7 +22,23 @@ export const SCOPES = [
   'corrections:write',
   'batch:write',
   'feed:read',
+  'insight:read',
+  'drafts:write',
+  'rewards:read',
+  'rewards:write',
+  'notes:write',
+  'approvals:write',
+  'settings:read',
+  'settings:write',
+  'audit:read',
+  'tills:read',
+  'tills:write',
 ] as const;
+
+/** What no key may carry: it takes a person with a role, a signed-in member, or a paired till. */
+const PERSONAL_SCOPES = ['staff:read', 'staff:write', 'mailbox:read', 'staff:self', 'self', 'till'] as const;
+
+export const SCOPES = [...KEY_SCOPES, ...PERSONAL_SCOPES] as const;
 
 export type Scope = (typeof SCOPES)[number];
 

@@ -1,4 +1,4 @@
-import { OPERATOR_SCOPES, SCOPES, type Scope } from '@trofast/contract';
+import { KEY_SCOPES, OPERATOR_SCOPES, type Scope } from '@trofast/contract';
 import { type ApiKeyRow, issueKey, markKeyRevoked, selectKeys } from '@trofast/server';
 import { type Store, type StoreOptions, storeOptions, withExistingStore } from '../stores/open-store.ts';
 import { requireProgram } from '../stores/require-program.ts';
@@ -46,7 +46,7 @@ While a server has the data folder open, keys are made over HTTP instead: POST /
 
 async function createKey({ database }: Store, { program, scopes }: KeyOptions, name: string | undefined) {
   if (name === undefined) throw new Mistake('A key needs a name.', 'npx trofast keys create NAME', 'usage');
-  const allowed = program === undefined ? OPERATOR_SCOPES : SCOPES;
+  const allowed = program === undefined ? OPERATOR_SCOPES : KEY_SCOPES;
   const wanted = scopes === undefined ? allowed : readScopes(scopes, allowed);
   const { row, secret } = await issueKey(database, { ...(program !== undefined && { program }), name, scopes: wanted });
   return {

@@ -1,11 +1,11 @@
-import { type Input, type Output, SCOPES } from '@trofast/contract';
+import { type Input, KEY_SCOPES, type Output } from '@trofast/contract';
 import { type Answered, type Context, fail, reply } from '../../context.ts';
 import { issueKey } from './issue-key.ts';
 import { keyView } from './key-view.ts';
 
 export async function createKey(
   { database, caller }: Context,
-  { programId, name, scopes = [...SCOPES] }: Input<'createKey'>,
+  { programId, name, scopes = [...KEY_SCOPES] }: Input<'createKey'>,
 ): Promise<Answered<Output<'createKey'>>> {
   // The operator hands out what it may not do itself; a program's own key cannot raise itself.
   const beyond = caller.program === undefined ? [] : scopes.filter((scope) => !caller.scopes.has(scope));
