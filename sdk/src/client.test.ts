@@ -90,3 +90,13 @@ test('an answer of something on the way that is not Trofast is a problem too', a
   assert.ok(!answer.ok);
   assert.deepEqual([answer.status, answer.problem.detail], [502, '<h1>Bad gateway</h1>']);
 });
+
+test('whoever is known by a session says which program is meant', async () => {
+  let asked: string | null = null;
+  const fetch = async (_url: string | URL | Request, init: RequestInit = {}) => {
+    asked = new Headers(init.headers).get('Trofast-Program');
+    return new Response('{}');
+  };
+  await createClient({ url: 'https://shop.example', program: 'corner-shop', fetch }).readFeed();
+  assert.equal(asked, 'corner-shop');
+});

@@ -41,6 +41,7 @@ export function requestOf(path: Path, input: object, client: ClientOptions, call
   const headers = new Headers({ Accept: `${path.gives ?? 'application/json'}, application/problem+json` });
   const locale = call.locale ?? client.locale;
   if (client.key !== undefined) headers.set('Authorization', `Bearer ${client.key}`);
+  if (client.program !== undefined) headers.set('Trofast-Program', client.program);
   if (locale !== undefined) headers.set('Accept-Language', locale);
   if (call.ifMatch !== undefined) headers.set('If-Match', call.ifMatch);
   if (path.keyed)
@@ -53,7 +54,7 @@ export function requestOf(path: Path, input: object, client: ClientOptions, call
     init: {
       method: path.method,
       headers,
-      ...(hasBody ? { body: bodyText(path, fields) } : {}),
+      ...(hasBody ? { body: bodyOf(path, fields) } : {}),
       ...(call.signal ? { signal: call.signal } : {}),
     },
     isRepeatable: path.keyed === true || !hasBody,
@@ -84,8 +85,9 @@ function problemOf(text: string, { status, statusText, headers }: Response): Pro
   return { type: 'about:blank', code: 'fault', status, title: statusText, detail: text.slice(0, 500) };
 }
 
-function bodyText({ takes }: Path, fields: ReadonlyMap<string, unknown>): string {
+function bodyOf({ takes }: Path, fields: ReadonlyMap<string, unknown>): NonNullable<RequestInit['body']> {
   const body = fields.get('body');
+  if (takes === 'application/octet-stream') return body as Uint8Array<ArrayBuffer>;
   if (takes === ndjson) return (body as readonly unknown[]).map((line) => `${JSON.stringify(line)}\n`).join('');
   return takes === undefined ? JSON.stringify(Object.fromEntries(fields)) : String(body);
 }

@@ -1,0 +1,6 @@
+import '@trofast/ui/styles';
+import { createQueryClient, showFace } from '@trofast/ui';
+import { App } from './app.tsx';
+import { words } from './words/words.ts';
+
+await showFace({ words, queries: createQueryClient(), children: <App /> });

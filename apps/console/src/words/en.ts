@@ -1,0 +1,5 @@
+export const en = {
+  title: 'Console',
+};
+
+export type Words = typeof en;

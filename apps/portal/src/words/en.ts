@@ -1,0 +1,5 @@
+export const en = {
+  title: 'Your membership',
+};
+
+export type Words = typeof en;

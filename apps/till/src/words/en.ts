@@ -1,0 +1,5 @@
+export const en = {
+  title: 'Till',
+};
+
+export type Words = typeof en;
