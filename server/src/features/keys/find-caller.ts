@@ -1,4 +1,4 @@
-import { SCOPES, type Scope } from '@trofast/contract';
+import { KEY_SCOPES, type Scope } from '@trofast/contract';
 import type { Database } from '@trofast/db';
 import type { Caller, Callers } from '../../context.ts';
 import { type ApiKeyRow, selectKey } from './queries.ts';
@@ -39,7 +39,7 @@ function callerOf(row: ApiKeyRow): Caller {
   };
 }
 
-export function scopesOf({ scopes }: Pick<ApiKeyRow, 'scopes'>): readonly Scope[] {
+export function scopesOf({ scopes }: Pick<ApiKeyRow, 'scopes'>): readonly (typeof KEY_SCOPES)[number][] {
   const names = scopes.split(' ');
-  return SCOPES.filter((scope) => names.includes(scope));
+  return KEY_SCOPES.filter((scope) => names.includes(scope));
 }

@@ -1,0 +1,1 @@
+-- Two accounts: what merges, splits and referrals store.
