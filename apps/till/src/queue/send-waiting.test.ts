@@ -51,9 +51,12 @@ function shopFloor(answers: Readonly<Record<string, Answer>> = {}) {
       isTaken = false;
     }
   };
+  const goOnline = (on: boolean) => {
+    isOnline = on;
+  };
   const left = async () => (await store.list()).map(({ key, state }) => `${key} ${state}`);
   const flush = () => sendWaiting({ store, send, alone }, 'till-1');
-  return { store, asked, bodies, flush, left, goOnline: (on: boolean) => void (isOnline = on) };
+  return { store, asked, bodies, flush, left, goOnline };
 }
 
 test('without a network nothing is lost and nothing behind the first is tried', async () => {
