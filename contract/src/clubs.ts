@@ -31,7 +31,7 @@ const ClubOutcome = z
   })
   .meta({ id: 'ClubOutcome' });
 
-const Membership = z
+export const Membership = z
   .object({
     club: z.string(),
     plan: z.string(),

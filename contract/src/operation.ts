@@ -25,7 +25,7 @@ export interface Operation {
   readonly refusals: readonly ProblemCode[];
 }
 
-export type MediaType = 'application/json' | 'application/yaml' | 'application/x-ndjson';
+export type MediaType = 'application/json' | 'application/yaml' | 'application/x-ndjson' | 'application/octet-stream';
 
 /** Keeps the literal types of what is written, so that inputs, outputs and refusals are typed by operation. */
 export function operation<const Written extends Operation>(written: Written): Written {

@@ -1,24 +1,40 @@
 import type { z } from 'zod';
 import { activities } from './activities.ts';
+import { approvals } from './approvals.ts';
+import { audit } from './audit.ts';
+import { backTests } from './back-tests.ts';
 import { batch } from './batch.ts';
 import { clock } from './clock.ts';
 import { clubs } from './clubs.ts';
 import { corrections } from './corrections.ts';
+import { drafts } from './drafts.ts';
 import { events } from './events.ts';
 import { feed } from './feed.ts';
 import { health } from './health.ts';
 import { holds } from './holds.ts';
 import { households } from './households.ts';
+import { insight } from './insight.ts';
 import { keys } from './keys.ts';
+import { lists } from './lists.ts';
+import { mailbox } from './mailbox.ts';
+import { memberPage } from './member-page.ts';
+import { memberSearch } from './member-search.ts';
 import { members } from './members.ts';
+import { notes } from './notes.ts';
 import { programs } from './programs.ts';
 import { purchases } from './purchases.ts';
 import { quotes } from './quotes.ts';
 import { redemptions } from './redemptions.ts';
 import { returns } from './returns.ts';
+import { rewards } from './rewards.ts';
+import { settings } from './settings.ts';
+import { setup } from './setup.ts';
+import { signIn } from './sign-in.ts';
+import { staff } from './staff.ts';
 import { statement } from './statement.ts';
 import { transfers } from './transfers.ts';
 import { vouchers } from './vouchers.ts';
+import { webhooks } from './webhooks.ts';
 
 /** Every operation by feature, in the order of the reference page. */
 export const features = {
@@ -41,6 +57,22 @@ export const features = {
   feed,
   clock,
   keys,
+  insight,
+  memberSearch,
+  memberPage,
+  notes,
+  approvals,
+  drafts,
+  backTests,
+  rewards,
+  lists,
+  settings,
+  webhooks,
+  setup,
+  staff,
+  signIn,
+  mailbox,
+  audit,
   health,
 };
 
@@ -64,6 +96,22 @@ export const operations = {
   ...feed,
   ...clock,
   ...keys,
+  ...insight,
+  ...memberSearch,
+  ...memberPage,
+  ...notes,
+  ...approvals,
+  ...drafts,
+  ...backTests,
+  ...rewards,
+  ...lists,
+  ...settings,
+  ...webhooks,
+  ...setup,
+  ...staff,
+  ...signIn,
+  ...mailbox,
+  ...audit,
   ...health,
 };
 

@@ -111,7 +111,7 @@ const Gift = z
   .object({ line: z.int(), rule: z.string(), gift: z.string(), sku: z.string(), worth: MinorUnits })
   .meta({ id: 'Gift' });
 
-const PurchaseMoney = z
+export const PurchaseMoney = z
   .object({
     currency: CurrencyCode,
     total: MinorUnits.meta({ description: 'Lines and charges before anything is taken off.' }),
@@ -138,7 +138,7 @@ const PurchaseMoney = z
   })
   .meta({ id: 'PurchaseMoney' });
 
-const ReturnMoney = z
+export const ReturnMoney = z
   .object({
     currency: CurrencyCode,
     refund: MinorUnits,

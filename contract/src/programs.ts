@@ -20,7 +20,13 @@ const Version = z
     number: z.int(),
     from: Instant.meta({ description: 'In force from then.' }),
     publishedAt: Instant,
+    publishedBy: z.string().exactOptional(),
     note: z.string().exactOptional(),
+    state: z.enum(['planned', 'in_force', 'past']),
+    walk: z
+      .object({ accounts: z.int(), of: z.int(), finished: z.boolean() })
+      .exactOptional()
+      .meta({ description: 'How many accounts have been visited since it came into force, for what its start gives.' }),
   })
   .meta({ id: 'Version' });
 
@@ -110,6 +116,18 @@ export const programs = {
     output: Version,
     status: 201,
     refusals: ['unknown_program', 'document_invalid', 'version_too_early', 'document_changed'],
+  }),
+  rollBackVersion: operation({
+    method: 'POST',
+    path: '/v1/programs/{programId}/versions/{number}/rollback',
+    scope: 'programs:write',
+    summary: 'Publish the document of an earlier version again, as a new one, now',
+    description: 'The draft stays as it is.',
+    params: z.object({ programId: ProgramId, number: z.int().min(1) }),
+    body: z.strictObject({ note: Text.exactOptional() }),
+    output: Version,
+    status: 201,
+    refusals: ['unknown_program', 'unknown_version', 'document_invalid', 'version_too_early'],
   }),
   listVersions: operation({
     method: 'GET',

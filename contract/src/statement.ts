@@ -6,7 +6,7 @@ import { CurrencyCode, CurrencyKey, Day, Instant, MemberId, Points } from './val
 
 const params = z.object({ memberId: MemberId });
 
-const Lot = z
+export const Lot = z
   .object({
     lot: z.string(),
     currency: CurrencyKey,
@@ -28,7 +28,7 @@ const Measure = z
   ])
   .meta({ id: 'Measure', description: 'Money in minor units, points as text, times or days.' });
 
-const Standing = z
+export const Standing = z
   .object({
     ladder: z.string(),
     name: z.string(),
@@ -48,7 +48,7 @@ const Standing = z
   })
   .meta({ id: 'Standing' });
 
-const Counter = z
+export const Counter = z
   .object({ counter: z.string(), name: z.string(), sum: Measure })
   .meta({ id: 'Counter', description: 'What a counter of the program has counted in its window so far.' });
 

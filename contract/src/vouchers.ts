@@ -3,7 +3,7 @@ import { operation } from './operation.ts';
 import { Occurrence, Outcome } from './outcome.ts';
 import { CurrencyCode, Day, EventId, MemberId, MinorUnits } from './values.ts';
 
-const Voucher = z
+export const Voucher = z
   .object({
     voucher: z.string(),
     code: z.string(),

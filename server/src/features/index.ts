@@ -3,6 +3,7 @@ import type { Verbs } from '../context.ts';
 import { activities } from './activities/index.ts';
 import { clock } from './clock/index.ts';
 import { clubs } from './clubs/index.ts';
+import { coming } from './coming.ts';
 import { corrections } from './corrections/index.ts';
 import { events } from './events/index.ts';
 import { feed } from './feed/index.ts';
@@ -43,5 +44,6 @@ export const verbs: Verbs<VerbName> = {
   ...feed,
   ...clock,
   ...keys,
+  ...coming,
   ...health,
 };

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 const documentTypes = ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/x-yaml', 'text/plain'];
 const batchTypes = ['application/x-ndjson', 'application/jsonl'];
 
-/** What bodies may be: JSON, a program document as text, or a batch that is read as it comes. */
+/** What bodies may be: JSON, a program document as text, a picture, or a batch that is read as it comes. */
 export function readBodies(app: FastifyInstance) {
   app.removeAllContentTypeParsers();
   const parseJson = app.getDefaultJsonParser('error', 'error');
@@ -18,12 +18,17 @@ export function readBodies(app: FastifyInstance) {
     if (body.includes('\0')) return done(unreadable('A text may not hold the character U+0000.'));
     return done(null, body);
   });
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
   app.addContentTypeParser(batchTypes, (_request, payload, done) => done(null, payload));
 }
 
 /** A program document may be JSON too; it is kept as its author wrote it. */
 function isDocument(route: string | undefined): boolean {
-  return route !== undefined && /^\/v1\/(programs|programs\/:programId\/draft|documents\/check)$/.test(route);
+  return (
+    route !== undefined && /^\/v1\/(programs|programs\/:programId\/(draft|examples)|documents\/check)$/.test(route)
+  );
 }
 
 function unreadable(message: string): Error {

@@ -5,6 +5,7 @@ import { explainProgram } from './explain-program.ts';
 import { publishVersion } from './publish-version.ts';
 import { getProgram, listPrograms } from './read-programs.ts';
 import { getVersion, listVersions } from './read-versions.ts';
+import { rollBackVersion } from './roll-back-version.ts';
 
 export const programs = {
   createProgram,
@@ -14,6 +15,7 @@ export const programs = {
   saveDraft,
   checkDocument,
   publishVersion,
+  rollBackVersion,
   listVersions,
   getVersion,
   explainProgram,
@@ -25,6 +27,7 @@ export const programs = {
   | 'saveDraft'
   | 'checkDocument'
   | 'publishVersion'
+  | 'rollBackVersion'
   | 'listVersions'
   | 'getVersion'
   | 'explainProgram'

@@ -5,7 +5,7 @@ import { instantOf } from '../../instants.ts';
 import { versionView } from './version-view.ts';
 
 export async function publishVersion(
-  { ledger, caller, ifMatch }: Context,
+  { ledger, database, caller, ifMatch }: Context,
   { programId, from, note }: Input<'publishVersion'>,
 ): Promise<Answered<Output<'publishVersion'>>> {
   const draft = await ledger.programs.draft(programId);
@@ -26,7 +26,7 @@ export async function publishVersion(
     ...(note === undefined ? {} : { note }),
   });
   if ('problems' in published) return fail('document_invalid', { problems: published.problems });
-  return reply(versionView(published));
+  return reply(await versionView({ ledger, database }, programId, published.number));
 }
 
 async function isTooEarly({ ledger }: Pick<Context, 'ledger'>, program: string, start: number): Promise<boolean> {
