@@ -2,7 +2,7 @@ import type { Account, Entry, Event, Instant, Programs, Quote, Recorded, Refusal
 import type { CanonicalExport } from './canonical/canonical-export.ts';
 import type { ProgramsStore } from './programs/programs-store.ts';
 import type { ReceiptsStore } from './receipts/receipts-store.ts';
-import type { Answer, Identity, PersonalValues, RecordRequest, RequestOf } from './requests.ts';
+import type { Answer, Foreseen, Identity, PersonalValues, RecordRequest, RequestOf } from './requests.ts';
 import type { Swept } from './sweep/sweep.ts';
 import type { VerifyOptions, VerifyReport } from './verify/report.ts';
 
@@ -16,13 +16,18 @@ export interface Ledger {
   /** What a purchase would come to; nothing is recorded. */
   quote(request: QuoteRequest): Promise<Quote | Refusal>;
 
+  /** What each of these would come to by itself, as the account is now; nothing is recorded. */
+  foresee(program: string, account: string, asked: readonly Foreseen[]): Promise<readonly (Recorded | Refusal)[]>;
+
   /** The account advanced in memory to the program's clock, or to `at` when that is later. */
   account(program: string, account: string, at?: Instant): Promise<AccountAt | undefined>;
+  /** The last sequence of each, `undefined` where there is no such account: for who waits for something to happen. */
+  sequences(names: readonly AccountName[]): Promise<readonly (number | undefined)[]>;
   /** Newest first. */
   statement(program: string, account: string, page: Page): Promise<PageOf<StoredEvent>>;
   event(program: string, id: string): Promise<StoredEvent | undefined>;
   entries(program: string, account: string, page: Page): Promise<PageOf<StoredEntry>>;
-  /** Every event of the program in the order it was committed, by bucket. */
+  /** Every event of the program in the order it was committed, by bucket; without what is personal. */
   feed(program: string, page: Page): Promise<PageOf<StoredEvent>>;
 
   findMember(program: string, identity: Identity): Promise<MemberFound | undefined>;
@@ -64,6 +69,11 @@ export interface Ledger {
 
   /** Finishes what was accepted, then lets go of its connections. */
   close(): Promise<void>;
+}
+
+export interface AccountName {
+  readonly program: string;
+  readonly account: string;
 }
 
 export interface AccountAt {

@@ -12,9 +12,11 @@ import { moveClock, readClock } from './programs/move-clock.ts';
 import { openProgramsStore } from './programs/open-programs-store.ts';
 import { readProgress, saveProgress } from './progress.ts';
 import { everyAccount, everyHistory } from './reads/every-account.ts';
+import { foresee } from './reads/foresee.ts';
 import { quotePurchase, type ReadContext, readAccount } from './reads/read-account.ts';
 import { readEntries, readEvent, readFeed, readPrivate, readStatement } from './reads/read-events.ts';
 import { codeOfVoucher, findMember, findVoucher, hashAddress, readPerson } from './reads/read-owners.ts';
+import { readSequences } from './reads/read-sequences.ts';
 import { readBookTotals, readCounts } from './reads/read-totals.ts';
 import { openReceiptsStore } from './receipts/open-receipts-store.ts';
 import type { Answer, RecordRequest } from './requests.ts';
@@ -70,6 +72,8 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     receipts: openReceiptsStore(reading, (request) => record(request, true)),
     record: (request) => record(request),
     quote: (request) => quotePurchase(reading, request),
+    foresee: (program, account, asked) => foresee(reading, program, account, asked),
+    sequences: (names) => readSequences(reading, names),
     account: (program, account, at) => readAccount(reading, program, account, at),
     statement: (program, account, page) => readStatement(reading, program, account, page),
     event: (program, id) => readEvent(reading, program, id),

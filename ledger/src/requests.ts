@@ -34,6 +34,11 @@ export interface RequestOf<Kind extends RequestKind> {
   readonly released?: readonly Identity[];
 }
 
+/** A request whose outcome is only wanted to be known. */
+export type Foreseen = {
+  readonly [Kind in RequestKind]: Pick<RequestOf<Kind>, 'kind' | 'member' | 'body'>;
+}[RequestKind];
+
 export type PersonalValues = Readonly<Record<string, unknown>>;
 
 /** What finds a member. E-mail and phone are compared without case, spaces and punctuation. */

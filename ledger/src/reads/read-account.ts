@@ -90,7 +90,7 @@ export async function quotePurchase(context: ReadContext, request: QuoteRequest)
   );
 }
 
-async function findAccount({ database, buckets }: ReadContext, program: string, id: string) {
+export async function findAccount({ database, buckets }: ReadContext, program: string, id: string) {
   const { rows } = await database.query<{ document: string; redirect: string | null }>(
     'select document, redirect from account where bucket = $1 and program_id = $2 and id = $3',
     [bucketOfText(id, buckets), program, id],
@@ -99,7 +99,7 @@ async function findAccount({ database, buckets }: ReadContext, program: string, 
 }
 
 /** Asks again with what was missing, until nothing is. */
-async function withEvidence<Result extends object>(
+export async function withEvidence<Result extends object>(
   context: ReadContext,
   known: KnownProgram,
   account: Account,
