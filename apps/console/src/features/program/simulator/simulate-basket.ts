@@ -172,7 +172,13 @@ function standingAs(
     if (!ladder || level === '') return [];
     return [[keyFor(id, ladder.per), { level, since, history: [{ from: since, level }] }] as const];
   });
-  return { ...account, lots, vouchers: {}, ladders: { ...account.ladders, ...Object.fromEntries(standings) } };
+  return {
+    ...account,
+    time: since,
+    lots,
+    vouchers: {},
+    ladders: { ...account.ladders, ...Object.fromEntries(standings) },
+  };
 }
 
 function keyFor(name: string, per: 'account' | 'member' | 'card'): string {
