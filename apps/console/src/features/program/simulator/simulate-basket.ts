@@ -46,9 +46,11 @@ export interface Simulation {
   readonly held: readonly string[];
 }
 
+export type BasketField = 'at' | 'price' | 'quantity' | 'points' | 'lines';
+
 export interface NotSimulated {
   /** A field of the basket that cannot be read, or what the program refuses. */
-  readonly field?: 'at' | 'price' | 'quantity' | 'points' | 'lines';
+  readonly field?: BasketField;
   readonly refusal?: string;
 }
 
@@ -61,7 +63,7 @@ export function simulateBasket(program: Program, basket: Basket, locale: Locale)
   const at = market && localInstant(market.zone, basket.at);
   if (!market || at === undefined) return { field: 'at' };
   const body = purchaseOf(basket, market);
-  if ('field' in body) return body;
+  if (typeof body === 'string') return { field: body };
   const programs: Programs = {
     id: program.id,
     versions: [{ number: 1, from: Number.MIN_SAFE_INTEGER, program }],
@@ -115,16 +117,16 @@ function simulationOf(
 }
 
 /** The basket as the purchase of an event, or the field that cannot be read. */
-export function purchaseOf(basket: Basket, market: Market): Purchase | NotSimulated {
-  if (basket.lines.length === 0) return { field: 'lines' };
+export function purchaseOf(basket: Basket, market: Market): Purchase | BasketField {
+  if (basket.lines.length === 0) return 'lines';
   const lines = [];
   for (const { sku, categories, quantity, price } of basket.lines) {
     const pieces = parseExact(quantity);
     const each = parseExact(price.replace(',', '.'));
-    if (pieces === undefined) return { field: 'quantity' };
-    if (each === undefined) return { field: 'price' };
+    if (pieces === undefined) return 'quantity';
+    if (each === undefined) return 'price';
     const total = times(times(pieces, each), whole(10 ** minorDigits(market.currency)));
-    if (total.d !== 1 || typeof total.n !== 'number') return { field: 'price' };
+    if (total.d !== 1 || typeof total.n !== 'number') return 'price';
     lines.push({ sku: sku === '' ? 'item' : sku, categories, quantity, total: total.n });
   }
   return {
