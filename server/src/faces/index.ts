@@ -1,0 +1,2 @@
+export { type Builds, buildFaces, CannotBuild } from './build-faces.ts';
+export { serveFaces } from './serve-faces.ts';
