@@ -1,5 +1,5 @@
 import type { Account, Balance } from './account.ts';
-import { type AccountInHand, takeInHand } from './account-in-hand.ts';
+import type { AccountInHand } from './account-in-hand.ts';
 import type { Event } from './event.ts';
 import type { Evidence, ReadValue, Recorded } from './evidence.ts';
 import { apply } from './evolve.ts';
@@ -72,7 +72,7 @@ export function openDraft({ programs, account, event, evidence, fresh = [], trac
     trace,
     before: account,
     // Facts of this event fold onto an account that already carries its sequence.
-    account: { ...takeInHand(account), sequence: account.sequence + 1 },
+    account: { ...account, sequence: account.sequence + 1 },
     facts: [],
     reading: {},
     rules: [],

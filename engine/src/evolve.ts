@@ -1,5 +1,5 @@
 import type { Account, Lot, Part, Sent, Standing, Voucher } from './account.ts';
-import { type AccountInHand, takeInHand } from './account-in-hand.ts';
+import { type AccountInHand, own, takeInHand } from './account-in-hand.ts';
 import { assert } from './assert.ts';
 import { changeSubscription } from './clubs/change-subscription.ts';
 import { addToCounter } from './counters/days.ts';
@@ -34,7 +34,7 @@ export function apply(account: AccountInHand, fact: Fact): void {
       changeStays(account, fact);
       return;
     case 'points_earned':
-      account.lots.push(lotEarned(fact));
+      own(account, 'lots').push(lotEarned(fact));
       return;
     case 'points_spent':
     case 'points_expired':
@@ -42,14 +42,14 @@ export function apply(account: AccountInHand, fact: Fact): void {
       account.lots = without(account.lots, fact.parts);
       return;
     case 'points_put_back':
-      putParts(account.lots, fact.currency, fact.parts);
+      putParts(own(account, 'lots'), fact.currency, fact.parts);
       return;
     case 'points_sent':
       account.lots = without(account.lots, fact.parts);
       account.transfers = { ...account.transfers, [fact.transfer]: sentOf(fact) };
       return;
     case 'points_received':
-      putParts(account.lots, fact.currency, fact.parts);
+      putParts(own(account, 'lots'), fact.currency, fact.parts);
       return;
     case 'transfer_settled':
     case 'transfer_returned':
@@ -64,23 +64,23 @@ export function apply(account: AccountInHand, fact: Fact): void {
       return;
     case 'points_held':
       account.lots = without(account.lots, fact.parts);
-      account.holds[fact.hold] = { currency: fact.currency, parts: fact.parts, until: fact.until };
+      own(account, 'holds')[fact.hold] = { currency: fact.currency, parts: fact.parts, until: fact.until };
       return;
     case 'hold_captured':
       takeFromHold(account, fact.hold, fact.parts);
       return;
     case 'hold_released':
       takeFromHold(account, fact.hold, fact.parts);
-      putParts(account.lots, fact.currency, fact.parts);
+      putParts(own(account, 'lots'), fact.currency, fact.parts);
       return;
     case 'lots_redated':
       account.lots = redated(account.lots, fact);
       return;
     case 'activity_noted':
-      account.activity[fact.currency] = fact.day;
+      own(account, 'activity')[fact.currency] = fact.day;
       return;
     case 'counter_changed':
-      account.counters[fact.counter] = addToCounter(account.counters[fact.counter] ?? [], fact.day, fact.amount);
+      own(account, 'counters')[fact.counter] = addToCounter(account.counters[fact.counter] ?? [], fact.day, fact.amount);
       return;
     default:
       applyStanding(account, fact);
@@ -92,30 +92,30 @@ export function apply(account: AccountInHand, fact: Fact): void {
 function applyStanding(account: AccountInHand, fact: Fact): void {
   switch (fact.fact) {
     case 'level_changed':
-      account.ladders[fact.ladder] = standingAfter(account, fact);
+      own(account, 'ladders')[fact.ladder] = standingAfter(account, fact);
       return;
     case 'level_kept':
-      account.ladders[fact.ladder] = standingKept(account, fact);
+      own(account, 'ladders')[fact.ladder] = standingKept(account, fact);
       return;
     case 'voucher_issued':
-      account.vouchers[fact.voucher] = voucherIssued(account, fact);
+      own(account, 'vouchers')[fact.voucher] = voucherIssued(account, fact);
       return;
     case 'voucher_used':
       useVoucher(account, fact);
       return;
     case 'voucher_brought_back':
-      account.vouchers[fact.voucher] = fact.after;
+      own(account, 'vouchers')[fact.voucher] = fact.after;
       return;
     case 'voucher_expired':
     case 'voucher_cancelled':
-      delete account.vouchers[fact.voucher];
+      delete own(account, 'vouchers')[fact.voucher];
       return;
     case 'crossing_reached':
-      account.crossings[fact.rule] = [...(account.crossings[fact.rule] ?? []), fact.crossing];
+      own(account, 'crossings')[fact.rule] = [...(account.crossings[fact.rule] ?? []), fact.crossing];
       return;
     case 'crossing_lost': {
       const before = account.crossings[fact.rule] ?? [];
-      account.crossings[fact.rule] = before.flatMap((crossing) => {
+      own(account, 'crossings')[fact.rule] = before.flatMap((crossing) => {
         if (crossing.at !== fact.at || crossing.day !== fact.day) return [crossing];
         return fact.gone ? [{ ...crossing, vouchers: [], points: [] }] : [];
       });
@@ -152,7 +152,7 @@ function enrol(account: AccountInHand, fact: FactOf<'enrolled'>): void {
   const { cards, cardKinds, attributes, since, birthday, address } = fact;
   if (account.market === '') account.since = since;
   account.market = fact.market;
-  account.members[fact.member] = {
+  own(account, 'members')[fact.member] = {
     since,
     cards,
     cardKinds,
@@ -163,19 +163,19 @@ function enrol(account: AccountInHand, fact: FactOf<'enrolled'>): void {
 }
 
 function joinHousehold(account: AccountInHand, { fact: _, v: __, member, ...person }: FactOf<'member_joined'>): void {
-  account.members[member] = person;
+  own(account, 'members')[member] = person;
 }
 
 function leaveHousehold(account: AccountInHand, { member: id, day }: FactOf<'member_left'>): void {
   const member = account.members[id];
   assert(member, 'who leaves is a member');
-  account.members[id] = { ...member, left: day };
+  own(account, 'members')[id] = { ...member, left: day };
 }
 
 function changeMember(account: AccountInHand, fact: FactOf<'member_changed'>): void {
   const member = account.members[fact.member];
   assert(member, 'a changed member exists');
-  account.members[fact.member] = {
+  own(account, 'members')[fact.member] = {
     ...member,
     ...(fact.cards && { cards: fact.cards }),
     ...(fact.cardKinds && { cardKinds: fact.cardKinds }),
@@ -189,14 +189,14 @@ function changeStays(account: AccountInHand, fact: FactOf<'list_joined' | 'list_
   const member = account.members[fact.member];
   assert(member, 'who is on a list is a member');
   const lists = { ...member.lists, [fact.list]: staysAfter(member.lists?.[fact.list] ?? [], fact) };
-  account.members[fact.member] = { ...member, lists };
+  own(account, 'members')[fact.member] = { ...member, lists };
 }
 
 function eraseMember(account: AccountInHand, fact: FactOf<'erased'>): void {
   const member = account.members[fact.member];
   if (!member) return;
   const { since, role, left } = member;
-  account.members[fact.member] = {
+  own(account, 'members')[fact.member] = {
     since,
     cards: [],
     cardKinds: [],
@@ -265,14 +265,14 @@ function endTransfer(account: AccountInHand, fact: FactOf<'transfer_settled' | '
   const { [fact.transfer]: sent, ...others } = account.transfers ?? {};
   assert(sent, 'an answered transfer was sent');
   account.transfers = others;
-  if (fact.fact === 'transfer_returned') putParts(account.lots, fact.currency, fact.parts);
+  if (fact.fact === 'transfer_returned') putParts(own(account, 'lots'), fact.currency, fact.parts);
 }
 
 function changeDebt(account: AccountInHand, currency: string, by: number): void {
   const amount = (account.debts[currency] ?? 0) + by;
   assert(amount >= 0, 'no more debt is repaid than is owed');
-  if (amount === 0) delete account.debts[currency];
-  else account.debts[currency] = amount;
+  if (amount === 0) delete own(account, 'debts')[currency];
+  else own(account, 'debts')[currency] = amount;
 }
 
 function takeFromHold(account: AccountInHand, id: string, parts: readonly Part[]): void {
@@ -282,8 +282,8 @@ function takeFromHold(account: AccountInHand, id: string, parts: readonly Part[]
   const left = hold.parts
     .map((part) => ({ ...part, amount: part.amount - (gone.get(part.lot) ?? 0) }))
     .filter(({ amount }) => amount > 0);
-  if (left.length === 0) delete account.holds[id];
-  else account.holds[id] = { ...hold, parts: left };
+  if (left.length === 0) delete own(account, 'holds')[id];
+  else own(account, 'holds')[id] = { ...hold, parts: left };
 }
 
 function standingAfter(account: Account, fact: FactOf<'level_changed'>): Standing {
@@ -324,10 +324,10 @@ function useVoucher(account: AccountInHand, fact: FactOf<'voucher_used'>): void 
   const voucher = account.vouchers[fact.voucher];
   assert(voucher, 'a used voucher is open');
   if (fact.spent) {
-    delete account.vouchers[fact.voucher];
+    delete own(account, 'vouchers')[fact.voucher];
     return;
   }
-  account.vouchers[fact.voucher] = {
+  own(account, 'vouchers')[fact.voucher] = {
     ...voucher,
     untouched: false,
     ...(voucher.remaining !== undefined && { remaining: voucher.remaining - (fact.value ?? 0) - (fact.lost ?? 0) }),

@@ -68,7 +68,7 @@ export function advance(programs: Programs, account: Account, until: Instant, ev
   let after = account;
   let at: Instant = account.time;
   for (;;) {
-    const due = nextDue(programs, after, at);
+    const due = nextDue(programs, after, at, until);
     if (due === undefined || due > until) return { recorded, account: after };
     at = due;
     const draft = openDraft({ programs, account: after, event: clockEvent(after, at), evidence, fresh: recorded });

@@ -1,5 +1,6 @@
 import type { Database } from '@trofast/db';
 import type { Instant } from '@trofast/engine';
+import { openAccountCache } from './batches/account-cache.ts';
 import { type BucketQueue, openBucketQueue } from './batches/bucket-queue.ts';
 import { openConnections } from './batches/connections.ts';
 import { newRequestJob } from './batches/new-job.ts';
@@ -45,7 +46,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const known = knownPrograms(database);
   const reading: ReadContext = { database, buckets, known, clock, connections };
   const queues = Array.from({ length: buckets }, (_, bucket) =>
-    openBucketQueue({ bucket, buckets, connections, known, clock }),
+    openBucketQueue({ bucket, buckets, connections, known, clock, cache: openAccountCache() }),
   );
   const queueOf = (account: string): BucketQueue => {
     const queue = queues[bucketOfText(account, buckets)];

@@ -12,9 +12,14 @@ import { nextRuleDay } from './clock-rules.ts';
 
 /**
  * The next instant after `after` at which time alone may have a consequence: a lower bound, never too late. Versions
- * that have not been handled are due when they start.
+ * that have not been handled are due when they start. What lies behind `until` need not be looked for.
  */
-export function nextDue(programs: Programs, account: Account, after: Instant): Instant | undefined {
+export function nextDue(
+  programs: Programs,
+  account: Account,
+  after: Instant,
+  until: Instant = Number.POSITIVE_INFINITY,
+): Instant | undefined {
   const { program } = versionAt(programs, after);
   const { zone } = marketOf(program, account.market);
   const today = dayAt(zone, after);
@@ -24,7 +29,7 @@ export function nextDue(programs: Programs, account: Account, after: Instant): I
   const club = nextClubDay(programs, program, account.subscriptions, today);
   const rule = nextRuleDay(program, account, today);
   for (const day of [club, rule]) if (day !== undefined) instants.push(startOfDay(zone, day));
-  const review = nextReview(program, account, zone, after);
+  const review = nextReview(program, account, zone, { after, until });
   if (review !== undefined) instants.push(review);
   for (const version of programs.versions) if (version.number > account.version) instants.push(version.from);
   let next: Instant | undefined;

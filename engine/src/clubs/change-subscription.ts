@@ -1,5 +1,5 @@
 import type { Subscription } from '../account.ts';
-import type { AccountInHand } from '../account-in-hand.ts';
+import { type AccountInHand, own } from '../account-in-hand.ts';
 import { assert } from '../assert.ts';
 import type { Fact, FactOf } from '../facts.ts';
 import type { Day } from '../time/days.ts';
@@ -9,7 +9,7 @@ import { spansCut, spansWith } from './spans.ts';
 export function changeSubscription(account: AccountInHand, fact: Fact): void {
   switch (fact.fact) {
     case 'subscription_started':
-      account.subscriptions[fact.club] = started(account.subscriptions[fact.club], fact);
+      own(account, 'subscriptions')[fact.club] = started(account.subscriptions[fact.club], fact);
       return;
     case 'trial_started':
       change(account, fact.club, (before) => ({
@@ -43,7 +43,7 @@ export function changeSubscription(account: AccountInHand, fact: Fact): void {
       change(account, fact.club, (before) => ended(before, fact.day));
       return;
     case 'charge_refunded':
-      delete account.charges[fact.charge];
+      delete own(account, 'charges')[fact.charge];
       change(account, fact.club, (before) => (before.paid?.charge === fact.charge ? withoutPaid(before) : before));
       return;
     case 'benefit_used':
@@ -57,7 +57,7 @@ export function changeSubscription(account: AccountInHand, fact: Fact): void {
 function change(account: AccountInHand, club: string, to: (before: Subscription) => Subscription): void {
   const before = account.subscriptions[club];
   assert(before, 'what happens to a subscription happens to one that was started');
-  account.subscriptions[club] = to(before);
+  own(account, 'subscriptions')[club] = to(before);
 }
 
 function started(before: Subscription | undefined, { plan, day }: FactOf<'subscription_started'>): Subscription {
@@ -73,13 +73,13 @@ function started(before: Subscription | undefined, { plan, day }: FactOf<'subscr
 
 function noteCharge(account: AccountInHand, fact: FactOf<'charge_due'>): void {
   const { fact: _, v: __, charge, day: ___, ...terms } = fact;
-  account.charges[charge] = terms;
+  own(account, 'charges')[charge] = terms;
   change(account, fact.club, ({ retryOn: _, ...before }) => ({ ...before, state: 'unpaid', charge }));
 }
 
 function startPeriod(account: AccountInHand, fact: FactOf<'period_started'>): void {
   const { club, plan, from, until, charge, amount = 0, currency = '' } = fact;
-  if (charge !== undefined) delete account.charges[charge];
+  if (charge !== undefined) delete own(account, 'charges')[charge];
   change(account, club, ({ charge: _, retryOn: __, graceUntil: ___, ...before }) => ({
     ...withoutPaid(before),
     plan,

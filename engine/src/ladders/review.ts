@@ -96,26 +96,32 @@ function isReviewDay(ladder: Ladder, day: Day): boolean {
   return ladder.review === 'first_of_year' && startOfYear(day) === day;
 }
 
-/** The next instant after `after` at which time alone may change a level. */
-export function nextReview(program: Program, account: Account, zone: string, after: Instant): Instant | undefined {
+/** The next instant after `after` at which time alone may change a level; behind `until` nothing is looked for. */
+export function nextReview(
+  program: Program,
+  account: Account,
+  zone: string,
+  { after, until }: { readonly after: Instant; readonly until: Instant },
+): Instant | undefined {
   const first = dayAt(zone, after) + 1;
+  const last = until === Number.POSITIVE_INFINITY ? until : dayAt(zone, until);
   let earliest: Day | undefined;
   for (const ladder of program.ladders.values()) {
     for (const key of ladderKeys(account, ladder)) {
-      const day = nextReviewDay(program, account, ladder, key, first);
+      const day = nextReviewDay(program, account, ladder, key, { first, last });
       if (day !== undefined && (earliest === undefined || day < earliest)) earliest = day;
     }
   }
   return earliest === undefined ? undefined : startOfDay(zone, earliest);
 }
 
-/** The first day from `first` on which time alone may change the level; absent: none. */
+/** The first day from `first` on which time alone may change the level; absent: none, or none up to `last`. */
 export function nextReviewDay(
   program: Program,
   account: Account,
   ladder: Ladder,
   key: string,
-  first: Day,
+  { first, last = Number.POSITIVE_INFINITY }: { readonly first: Day; readonly last?: Day },
 ): Day | undefined {
   const days: Day[] = [];
   const ends = keepingEnds(ladder, account, key);
@@ -130,20 +136,26 @@ export function nextReviewDay(
   if (counter && ladder.up === 'period_end' && account.counters[counterKeyOf(counter, key)]) {
     days.push(windowEnd(counter.window, first - 1, account.since));
   }
-  const monthly = nextFall(program, account, ladder, key, first);
+  const monthly = nextFall(program, account, ladder, key, { first, last });
   if (monthly !== undefined) days.push(monthly);
   return days.length === 0 ? undefined : Math.min(...days);
 }
 
 /** The first review day on which the level would fall if nothing more happened. */
-function nextFall(program: Program, account: Account, ladder: Ladder, key: string, first: Day): Day | undefined {
+function nextFall(
+  program: Program,
+  account: Account,
+  ladder: Ladder,
+  key: string,
+  { first, last }: { readonly first: Day; readonly last: Day },
+): Day | undefined {
   if (ladder.keeps || (ladder.review !== 'first_of_month' && ladder.review !== 'first_of_year')) return undefined;
   if (indexOfLevel(ladder, levelHeld(account, ladder, key)) <= 0 || ladder.falls === 'never') return undefined;
   const step = ladder.review === 'first_of_month' ? 1 : 12;
   const begin = step === 1 ? startOfMonth(first) : startOfYear(first);
   let day = begin < first ? addMonths(begin, step) : begin;
   // A window forgets within its own length; a window without end never does.
-  for (let looked = 0; looked < 480 / step; looked += 1) {
+  for (let looked = 0; looked < 480 / step && day <= last; looked += 1) {
     if (reviewed(program, account, ladder, key, day) !== undefined) return day;
     day = addMonths(day, step);
   }

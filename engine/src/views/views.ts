@@ -110,7 +110,7 @@ function standingOf({ program, market, today }: Seen, account: Account, ladder: 
   const where = { market: market.id, day: today };
   const above = ladder.levels[index + 1];
   const next = above?.at(where) ?? 0;
-  const reviewed = index > 0 ? nextReviewDay(program, account, ladder, key, today + 1) : undefined;
+  const reviewed = index > 0 ? nextReviewDay(program, account, ladder, key, { first: today + 1 }) : undefined;
   const towards = ladder.keptBy?.since === 'reached' ? keptCount(program, account, ladder, key, today) : (counted ?? 0);
   const by = standing?.until ?? reviewed;
   return {

@@ -22,7 +22,9 @@ export interface AccountRow {
   readonly id: string;
   readonly wake_at: Instant | null;
   readonly head: Buffer;
-  readonly document: string;
+  /** Null where the account with this head is known already. */
+  readonly document: string | null;
+  readonly known?: Account | undefined;
 }
 
 export function storedState(row: AccountRow): AccountState {
@@ -30,12 +32,18 @@ export function storedState(row: AccountRow): AccountState {
     program: row.program_id,
     id: row.id,
     isStored: true,
-    account: upgraded(JSON.parse(row.document)),
+    account: accountOf(row),
     head: row.head,
     wakeAt: row.wake_at ?? undefined,
     sweptUntil: undefined,
     fresh: [],
   };
+}
+
+function accountOf({ id, document, known }: AccountRow): Account {
+  if (document !== null) return upgraded(JSON.parse(document));
+  if (known === undefined) throw new Error(`The account ${id} came without its document`);
+  return known;
 }
 
 export function unopenedState(program: string, id: string): AccountState {

@@ -3,8 +3,9 @@ import type { Instant } from '@trofast/engine';
 import { EVENT_BY_ID, EVENT_COLUMNS } from '../book/event-columns.ts';
 import type { EventTexts } from '../book/stored-events.ts';
 import { PROGRAM_STATES, type ProgramState } from '../programs/known-programs.ts';
+import type { AccountCache } from './account-cache.ts';
 import type { AccountRow } from './account-state.ts';
-import { textArray } from './binary-arrays.ts';
+import { byteaArray, textArray } from './binary-arrays.ts';
 import { accountKey, type Job, type RequestJob } from './jobs.ts';
 
 /** What a batch knows before it asks what its decisions need. */
@@ -37,12 +38,16 @@ export function eventKey(program: string, id: string): string {
 }
 
 /** Begins the transaction and locks the accounts; one round trip. */
-export async function loadBatch(client: Client, bucket: number, jobs: readonly Job[], now: Instant): Promise<Loaded> {
+export async function loadBatch(
+  client: Client,
+  { bucket, now, cache }: { readonly bucket: number; readonly now: Instant; readonly cache: AccountCache },
+  jobs: readonly Job[],
+): Promise<Loaded> {
   const accounts = distinct(jobs.map((job) => [accountKey(job), job] as const));
   const requests = distinct(jobs.filter((job) => job.kind === 'request').map((job) => [eventKeyOf(job), job] as const));
   const [, lockedAccounts, programs, recorded, refused] = await Promise.all([
     client.query('begin'),
-    lockAccounts(client, bucket, accounts),
+    lockAccounts(client, bucket, accounts, cache),
     readPrograms(client, [...new Set(jobs.map(({ program }) => program))]),
     findRecorded(client, bucket, requests),
     findRefused(client, bucket, requests, now),
@@ -55,11 +60,18 @@ export async function loadBatch(client: Client, bucket: number, jobs: readonly J
   };
 }
 
-async function lockAccounts(client: Client, bucket: number, accounts: readonly Job[]): Promise<readonly AccountRow[]> {
+async function lockAccounts(
+  client: Client,
+  bucket: number,
+  accounts: readonly Job[],
+  cache: AccountCache,
+): Promise<readonly AccountRow[]> {
+  // Held until the answer is there, whatever the cache drops meanwhile.
+  const known = new Map(accounts.map((job) => [accountKey(job), cache.find(accountKey(job))]));
   const { rows } = await client.query<AccountRow>({
     name: 'lock-accounts',
-    text: `select a.program_id, a.id, a.wake_at, a.head, a.document
-           from unnest($2::text[], $3::text[]) as k (program_id, id)
+    text: `select a.program_id, a.id, a.wake_at, a.head, case when a.head = k.head then null else a.document end as document
+           from unnest($2::text[], $3::text[], $4::bytea[]) as k (program_id, id, head)
            join account a on a.bucket = $1 and a.program_id = k.program_id and a.id = k.id
            order by a.program_id, a.id
            for update of a`,
@@ -67,9 +79,13 @@ async function lockAccounts(client: Client, bucket: number, accounts: readonly J
       bucket,
       textArray(accounts.map(({ program }) => program)),
       textArray(accounts.map(({ account }) => account)),
+      byteaArray(accounts.map((job) => known.get(accountKey(job))?.head ?? null)),
     ],
   });
-  return rows;
+  return rows.map((row) => ({
+    ...row,
+    known: known.get(accountKey({ program: row.program_id, account: row.id }))?.account,
+  }));
 }
 
 async function readPrograms(client: Client, ids: readonly string[]): Promise<readonly ProgramState[]> {

@@ -3,6 +3,7 @@ import { type Instant, needs, type Programs } from '@trofast/engine';
 import { findPersons } from '../claims/persons.ts';
 import { findClaims } from '../claims/queries.ts';
 import type { KnownProgram, KnownPrograms } from '../programs/known-programs.ts';
+import type { AccountCache } from './account-cache.ts';
 import { type AccountState, storedState, unopenedState } from './account-state.ts';
 import type { Connections } from './connections.ts';
 import { decideBatch, eventOfJob, programOf, timesOf } from './decide-batch.ts';
@@ -18,6 +19,7 @@ export interface BatchContext {
   readonly buckets: number;
   readonly connections: Connections;
   readonly known: KnownPrograms;
+  readonly cache: AccountCache;
   readonly clock: () => Instant;
 }
 
@@ -52,9 +54,9 @@ export async function runBatch(
 }
 
 async function decideAndCommit(context: BatchContext, client: Client, jobs: readonly Job[], decidingMillis: number) {
-  const { bucket, buckets } = context;
+  const { bucket, buckets, cache } = context;
   const now = context.clock();
-  const loaded = await loadBatch(client, bucket, jobs, now);
+  const loaded = await loadBatch(client, { bucket, now, cache }, jobs);
   const programs = new Map<string, KnownProgram>();
   for (const state of loaded.programs) programs.set(state.id, await context.known.of(state));
   const states = statesOf(jobs, loaded.accounts.map(storedState));
@@ -79,6 +81,7 @@ async function decideAndCommit(context: BatchContext, client: Client, jobs: read
   });
   const millis = performance.now() - began;
   await commitWriting(client, { bucket, buckets, now }, decided.writing, (program) => programsOf(programs, program));
+  cache.keep(decided.writing.accounts);
   return { decided, millis };
 }
 

@@ -44,7 +44,11 @@ export async function finishImport(
 ): Promise<string> {
   await sweepAll(ledger, program);
   // PostgreSQL would count what its tables hold within a minute; what is asked next cannot wait that long.
-  await database.withOwner((owner) => owner.query('analyze'));
+  await database.withOwner(async (owner) => {
+    // Plans go by key and need sizes, not fine histograms.
+    await owner.query('set default_statistics_target = 10');
+    await owner.query('analyze');
+  });
   const reportPath = join(dataFolder, `refused-lines-${fingerprint.slice(0, 8)}.csv`);
   writeReport(reportPath, report);
   return reportPath;
