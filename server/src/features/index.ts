@@ -17,6 +17,7 @@ import { purchases } from './purchases/index.ts';
 import { quotes } from './quotes/index.ts';
 import { redemptions } from './redemptions/index.ts';
 import { returns } from './returns/index.ts';
+import { settings } from './settings/index.ts';
 import { statement } from './statement/index.ts';
 import { transfers } from './transfers/index.ts';
 import { vouchers } from './vouchers/index.ts';
@@ -44,6 +45,7 @@ export const verbs: Verbs<VerbName> = {
   ...feed,
   ...clock,
   ...keys,
+  ...settings,
   ...coming,
   ...health,
 };

@@ -7,6 +7,7 @@ import { Overloaded } from '@trofast/ledger';
 import { type FastifyError, type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { type Caller, fail, malformed } from '../context.ts';
+import { servePictures } from '../features/pictures/index.ts';
 import { answerBatch } from './answer-batch.ts';
 import { readBodies } from './bodies.ts';
 import { dispatch, isVerb, type Services } from './dispatch.ts';
@@ -59,6 +60,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   answerErrors(app);
   readBodies(app);
   await app.register(serveReference);
+  await app.register(servePictures, options.services);
   await app.register(async (api) => await serveOperations(api, options));
   return app;
 }
