@@ -124,7 +124,7 @@ function decideEnrolment(draft: Draft, body: Enrolment): Refusal | undefined {
   if (wrong) return wrong;
   post(draft, {
     fact: 'enrolled',
-    v: 1,
+    v: 2,
     market: body.market,
     since: draft.occurredDay,
     member,
@@ -152,7 +152,7 @@ function decideMemberChange(draft: Draft, body: MemberChange): Refusal | undefin
   if (!isOnlyLists) {
     post(draft, {
       fact: 'member_changed',
-      v: 1,
+      v: 2,
       member,
       ...(cards && { cards }),
       ...(cardKinds && { cardKinds }),
@@ -238,7 +238,7 @@ function decideCorrection(draft: Draft, { currency: id, amount, reason, approved
   const isLarge = limit !== undefined && Math.abs(amount) > limit * 10 ** currency.decimals;
   if (isLarge && !isApproved) return refuse('approval_needed', { limit });
   const key = scopedKey(id, currency.per, draft.event);
-  post(draft, { fact: 'corrected', v: 1, reason, ...(approvedBy !== undefined && { approvedBy }) });
+  post(draft, { fact: 'corrected', v: 2, reason, ...(approvedBy !== undefined && { approvedBy }) });
   if (amount > 0) awardPoints(draft, key, amount, [{ rule: 'correction', amount }], draft.occurredDay, 'at_once');
   else takeBackAnywhere(draft, key, -amount, 'correction');
   return undefined;

@@ -1,11 +1,14 @@
 import type { YearlyDate } from '../account.ts';
 import type { Day } from '../time/days.ts';
 
-/** Persons of an account: who they are to the program, never who they are. */
+/**
+ * Persons of an account: who they are to the program, never who they are. Of version 2, attributes, birthday and address
+ * lie in the event's private row; of version 1, in the fact itself.
+ */
 export type MemberFact =
   | {
       readonly fact: 'enrolled';
-      readonly v: 1;
+      readonly v: 1 | 2;
       readonly market: string;
       readonly since: Day;
       readonly member: string;
@@ -17,7 +20,7 @@ export type MemberFact =
     }
   | {
       readonly fact: 'member_changed';
-      readonly v: 1;
+      readonly v: 1 | 2;
       readonly member: string;
       readonly cards?: readonly string[];
       readonly cardKinds?: readonly string[];
@@ -28,7 +31,7 @@ export type MemberFact =
   /** One more person on the account, in a role of its household. */
   | {
       readonly fact: 'member_joined';
-      readonly v: 1;
+      readonly v: 1 | 2;
       readonly member: string;
       readonly role: string;
       readonly since: Day;

@@ -58,7 +58,8 @@ export type PurchaseFact =
       /** Gifts kept without cause, already taken off `amount`; less than nothing when one comes back after all. */
       readonly deducted?: readonly { readonly line: number; readonly amount: number }[];
     }
-  | { readonly fact: 'corrected'; readonly v: 1; readonly reason: string; readonly approvedBy?: string };
+  /** Of version 2, the reason lies in the event's private row: empty once the person was erased. */
+  | { readonly fact: 'corrected'; readonly v: 1 | 2; readonly reason: string; readonly approvedBy?: string };
 
 export interface ReturnedLine {
   readonly line: number;

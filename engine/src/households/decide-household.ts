@@ -26,7 +26,7 @@ export function joinHousehold(draft: Draft, body: MemberJoin): Refusal | undefin
   const taken = Object.values(account.members).filter((one) => one.role === id && one.left === undefined).length;
   post(draft, {
     fact: 'member_joined',
-    v: 1,
+    v: 2,
     member,
     role: id,
     since: occurredDay,

@@ -2,12 +2,14 @@ import {
   advance,
   type Event,
   type Instant,
+  joinPersonal,
   type Outcome,
   process as processEvent,
   type Recorded,
   type Reference,
   type Refusal,
   refuse,
+  splitPersonal,
 } from '@trofast/engine';
 import { eventOf, originOf, recordedOf } from '../book/stored-events.ts';
 import { clockOf, type KnownProgram } from '../programs/known-programs.ts';
@@ -170,11 +172,12 @@ function earlierAnswer(deciding: Deciding, job: RequestJob, program: KnownProgra
 
   const inBatch = deciding.answered.get(key);
   if (inBatch) {
-    return contentHash(job).equals(contentHash(inBatch.job)) ? { ...inBatch.answer, replayed: true } : keyReused(job);
+    const isSame = contentHash(job, program.secret).equals(contentHash(inBatch.job, program.secret));
+    return isSame ? { ...inBatch.answer, replayed: true } : keyReused(job);
   }
   const refused = deciding.loaded.refused.get(key);
   if (!refused) return undefined;
-  return contentHash(job).equals(refused.content_hash)
+  return contentHash(job, program.secret).equals(refused.content_hash)
     ? { accountId: job.account, refusal: JSON.parse(refused.refusal) as Refusal, replayed: true }
     : keyReused(job);
 }
@@ -195,7 +198,8 @@ function acceptedAnswer(accountId: string, event: Recorded, program: KnownProgra
 /** The engine may have added who it was: equal answers have their fields in one order. */
 function inStoredOrder(recorded: Recorded): Recorded {
   const { event } = recorded;
-  return { ...recorded, event: eventOf(event, originOf(event), event.body) };
+  const { kept, personal } = splitPersonal({ ...recorded, event: eventOf(event, originOf(event), event.body) });
+  return joinPersonal(kept, personal);
 }
 
 function refuseRequest(deciding: Deciding, job: RequestJob, refusal: Refusal) {
@@ -203,7 +207,7 @@ function refuseRequest(deciding: Deciding, job: RequestJob, refusal: Refusal) {
     program: job.program,
     account: job.account,
     event: job.eventId,
-    contentHash: contentHash(job),
+    contentHash: contentHash(job, programOf(deciding, job).secret),
     refusal,
     at: deciding.now,
   });

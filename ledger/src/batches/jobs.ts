@@ -17,7 +17,10 @@ export interface RequestJob extends Waiting {
   readonly kind: 'request';
   readonly request: RecordRequest;
   readonly eventId: string;
+  /** The body as it may stand in the book for ever. */
   readonly bodyText: string;
+  /** What of the body may not, as sorted JSON. */
+  readonly personalText?: string;
   /** The receipt that this purchase takes for its account; refused when another has it. */
   readonly takesReceipt: boolean;
   answer(answer: Answer): void;

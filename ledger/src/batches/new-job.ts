@@ -1,4 +1,6 @@
+import { splitBody } from '@trofast/engine';
 import { deriveEventId, deriveMemberId } from '../book/identifiers.ts';
+import { sortedJson } from '../book/sorted-json.ts';
 import type { Answer, RecordRequest } from '../requests.ts';
 import type { RequestJob } from './jobs.ts';
 
@@ -15,6 +17,7 @@ export function newRequestJob({ request, takesReceipt, answer, fail }: NewJob): 
   for (const instant of [request.occurredAt, request.at]) {
     if (instant !== undefined && !Number.isSafeInteger(instant)) throw new RangeError(`${instant} is no instant`);
   }
+  const { kept, personal } = splitBody(kind, request.body);
   // Fifty equal enrolments make one member, whatever the server they reach.
   const member = request.member ?? (kind === 'enrolment' ? deriveMemberId(program, key) : undefined);
   return {
@@ -23,7 +26,8 @@ export function newRequestJob({ request, takesReceipt, answer, fail }: NewJob): 
     account,
     request: member === undefined ? request : { ...request, member },
     eventId: deriveEventId(program, account, kind, key),
-    bodyText: JSON.stringify(request.body),
+    bodyText: JSON.stringify(kept),
+    ...(personal && { personalText: sortedJson(personal) }),
     takesReceipt,
     missing: [],
     attempts: 0,

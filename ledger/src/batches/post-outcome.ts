@@ -1,8 +1,18 @@
-import { type Entry, entriesOf, type Fact, type Outcome, type Recorded } from '@trofast/engine';
+import {
+  type Entry,
+  entriesOf,
+  type Fact,
+  type Outcome,
+  type Personal,
+  type Recorded,
+  splitPersonal,
+} from '@trofast/engine';
 import { chainHash, newSalt, privateHash, voucherCode } from '../book/hashes.ts';
+import { privateBody } from '../book/private-bodies.ts';
 import { type EventTexts, textsOf } from '../book/stored-events.ts';
 import { codeHash } from '../claims/claims.ts';
 import type { KnownProgram } from '../programs/known-programs.ts';
+import type { PersonalValues } from '../requests.ts';
 import type { AccountState } from './account-state.ts';
 import type { RequestJob } from './jobs.ts';
 import { stockName } from './load-evidence.ts';
@@ -30,6 +40,9 @@ export function postOutcome(
   for (const [index, recorded] of outcome.recorded.entries()) {
     postRecorded(posting, program, state, recorded, entries[index] ?? [], job);
   }
+  // Nobody is left whose the rest could be: what names no member goes too.
+  const isNobodyLeft = outcome.account.erased && !state.account.erased;
+  if (isNobodyLeft) posting.writing.erased.push({ program: state.program, account: state.id, member: null });
   state.account = outcome.account;
   state.fresh.push(...outcome.recorded);
   posting.writing.accounts.add(state);
@@ -45,10 +58,13 @@ function postRecorded(
 ) {
   const { writing } = posting;
   const { sequence } = recorded;
-  const isOwn = job !== undefined && recorded.event.id === job.eventId;
-  const texts = isOwn
-    ? withPrivate(writing, state, job, textsOf(recorded, posting.now, job.bodyText))
-    : textsOf(recorded, posting.now);
+  const own = job !== undefined && recorded.event.id === job.eventId ? job : undefined;
+  const { kept, personal } = splitPersonal(recorded);
+  const texts = withPrivate(writing, state, textsOf(kept, posting.now, own?.bodyText), recorded.event.member, {
+    said: own?.request.private,
+    content: own && personalContent(own),
+    personal,
+  });
   state.head = chainHash(state.head, texts);
   const place = { program: state.program, account: state.id };
   writing.events.push({ ...place, texts, hash: state.head });
@@ -56,18 +72,32 @@ function postRecorded(
   for (const [ordinal, fact] of recorded.facts.entries()) postFact(posting, program, state, recorded, fact, ordinal);
 }
 
-function withPrivate(writing: Writing, state: AccountState, job: RequestJob, texts: EventTexts): EventTexts {
-  const personal = personalContent(job.request);
-  if (personal === undefined) return texts;
+interface Privately {
+  readonly said: PersonalValues | undefined;
+  /** All that was personal in a request, to know it again. */
+  readonly content: string | undefined;
+  readonly personal: Personal | undefined;
+}
+
+function withPrivate(
+  writing: Writing,
+  state: AccountState,
+  texts: EventTexts,
+  member: string | undefined,
+  { said, content, personal }: Privately,
+): EventTexts {
+  // What nobody could ask to have erased is not kept.
+  const isKept = content !== undefined || (personal !== undefined && member !== undefined);
+  if (!isKept) return texts;
   const salt = newSalt();
-  const body = JSON.stringify(job.request.private ?? null);
+  const body = privateBody(said, personal);
   writing.privates.push({
     program: state.program,
     account: state.id,
     sequence: texts.sequence,
-    member: job.request.member ?? null,
+    member: member ?? null,
     salt,
-    contentHash: privateHash(salt, personal),
+    contentHash: privateHash(salt, content ?? ''),
     body,
   });
   return { ...texts, privateHash: privateHash(salt, body) };

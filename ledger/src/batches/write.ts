@@ -54,8 +54,8 @@ function statementsOf(place: Place, writing: Writing, programsOf: ProgramsOf): r
     ...ifAny(opened, (states) => insertAccounts(bucket, states, programsOf)),
     ...ifAny(writing.events, (events) => insertEvents(bucket, events)),
     ...ifAny(writing.entries, (entries) => insertEntries(bucket, entries)),
-    ...ifAny(writing.erased, (erased) => deletePrivates(bucket, erased)),
     ...ifAny(writing.privates, (privates) => insertPrivates(bucket, privates)),
+    ...ifAny(writing.erased, (erased) => deletePrivates(bucket, erased)),
     ...writePersons(bucket, writing.persons),
     ...deleteClaims(buckets, writing.released),
     ...insertClaims(buckets, writing.claims),
@@ -220,7 +220,7 @@ function deletePrivates(bucket: number, erased: Readonly<Writing['erased']>): St
     text: `delete from private_row p
            using unnest($2::text[], $3::text[], $4::text[]) as k (program_id, account_id, member_id)
            where p.bucket = $1 and p.program_id = k.program_id and p.account_id = k.account_id
-             and p.member_id = k.member_id`,
+             and p.member_id is not distinct from k.member_id`,
     values: [
       bucket,
       textArray(erased.map(({ program }) => program)),

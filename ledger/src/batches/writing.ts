@@ -18,8 +18,8 @@ export interface Writing {
   readonly messages: NewMessage[];
   /** Transfers whose receivers have answered. */
   readonly answered: Answered[];
-  /** Members whose private rows go. */
-  readonly erased: { readonly program: string; readonly account: string; readonly member: string }[];
+  /** Members whose private rows go; null: what names none. */
+  readonly erased: { readonly program: string; readonly account: string; readonly member: string | null }[];
   /** Accounts whose row changes. */
   readonly accounts: Set<AccountState>;
 }

@@ -21,6 +21,8 @@ export interface BookEvent extends EventTexts {
   readonly program_id: string;
   readonly account_id: string;
   readonly hash: Buffer;
+  /** Of its private row, when there still is one. */
+  readonly salt: Buffer | null;
   /** Its entries as `entryLine` writes them, joined by line breaks; null when it has none. */
   readonly entries: string | null;
 }
@@ -56,6 +58,9 @@ export function streamEvents(
     const { rows } = await client.query<BookEvent>({
       name: `stream-events${program === undefined ? '' : '-of-program'}`,
       text: `select e.program_id, e.account_id, e.hash, ${EVENT_COLUMNS},
+               case when e.private_hash is not null then (
+                 select p.salt from private_row p where p.bucket = $1 and p.program_id = e.program_id
+                   and p.account_id = e.account_id and p.sequence = e.sequence) end as salt,
                (select string_agg(concat_ws(E'\\t', n.debit, n.credit, n.currency, n.amount, coalesce(n.lot, ''),
                          coalesce(n.rule, '')), E'\\n' order by n.ordinal)
                 from entry n where n.bucket = $1 and n.program_id = e.program_id and n.account_id = e.account_id

@@ -1,4 +1,13 @@
-import type { Balance, Event, Instant, Reading, Recorded } from '@trofast/engine';
+import {
+  type Balance,
+  type Event,
+  type Instant,
+  joinFacts,
+  joinPersonal,
+  type Reading,
+  type Recorded,
+} from '@trofast/engine';
+import { recordedPart } from './private-bodies.ts';
 
 /** A recorded event as its row holds it: JSON texts that are hashed and never written anew. */
 export interface EventTexts {
@@ -18,6 +27,8 @@ export interface EventTexts {
   readonly reading: string;
   readonly rules: string;
   readonly balances: string;
+  /** Of its private row, when that was read and is still there. */
+  readonly privateBody?: string | null;
 }
 
 /** Where, through what and by whom, in the order in which it is written. */
@@ -59,8 +70,9 @@ export function textsOf(recorded: Recorded, recordedAt: Instant, bodyText?: stri
   };
 }
 
+/** Whole, with what its private row still says. */
 export function recordedOf(texts: EventTexts): Recorded {
-  return {
+  const kept: Recorded = {
     sequence: texts.sequence,
     event: eventOf(texts, JSON.parse(texts.origin), JSON.parse(texts.body)),
     version: texts.version,
@@ -69,6 +81,7 @@ export function recordedOf(texts: EventTexts): Recorded {
     rules: JSON.parse(texts.rules),
     balances: JSON.parse(texts.balances) as Readonly<Record<string, Balance>>,
   };
+  return joinPersonal(kept, recordedPart(texts.privateBody));
 }
 
 /** What folding looks at; the body, often the largest part, is read only when it is asked for. */
@@ -81,7 +94,12 @@ export function foldableOf(texts: EventTexts): Pick<Recorded, 'sequence' | 'even
       return JSON.parse(texts.body);
     },
   };
-  return { sequence, event, version, facts: JSON.parse(texts.facts) };
+  return {
+    sequence,
+    event,
+    version,
+    facts: joinFacts(JSON.parse(texts.facts), recordedPart(texts.privateBody)?.facts),
+  };
 }
 
 /** One order of fields, whether an event has just come in or is read again: equal answers are equal texts. */

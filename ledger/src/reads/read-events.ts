@@ -1,7 +1,8 @@
 import { codesOf } from '../batches/post-outcome.ts';
 import { bucketOfText } from '../book/buckets.ts';
-import { EVENT_COLUMNS } from '../book/event-columns.ts';
+import { EVENT_COLUMNS, KEPT_COLUMNS } from '../book/event-columns.ts';
 import { accountOfEvent } from '../book/identifiers.ts';
+import { saidPart } from '../book/private-bodies.ts';
 import { type EventTexts, recordedOf } from '../book/stored-events.ts';
 import type { Page, PageOf, StoredEntry, StoredEvent } from '../ledger.ts';
 import type { PersonalValues } from '../requests.ts';
@@ -83,14 +84,14 @@ interface FeedRow extends EventRow {
   readonly ordinal: number;
 }
 
-/** In the order of commits, bucket by bucket; the cursor names the place in each bucket, so nothing is ever missed. */
+/** Without what is personal. In the order of commits, bucket by bucket; the cursor names the place in each bucket, so nothing is ever missed. */
 export async function readFeed(context: ReadContext, program: string, page: Page): Promise<PageOf<StoredEvent>> {
   const places = placesOf(page.cursor, context.buckets);
   const found: FeedRow[] = [];
   for (let bucket = 0; bucket < context.buckets && found.length < page.limit; bucket += 1) {
     const [batch, ordinal] = places[bucket] ?? [0, -1];
     const { rows } = await context.database.query<FeedRow>(
-      `select e.batch, e.ordinal, e.account_id, ${EVENT_COLUMNS} from event e
+      `select e.batch, e.ordinal, e.account_id, ${KEPT_COLUMNS} from event e
        where e.bucket = $1 and (e.batch, e.ordinal) > ($2, $3) and e.program_id = $4
        order by e.batch, e.ordinal limit $5`,
       [bucket, batch, ordinal, program, page.limit - found.length],
@@ -134,7 +135,7 @@ export async function readPrivate(
      where e.bucket = $1 and e.program_id || '' = $2 and e.id = $3`,
     [bucketOfText(accountOfEvent(event), buckets), program, event],
   );
-  return rows[0] && (JSON.parse(rows[0].body) ?? undefined);
+  return rows[0] && saidPart(rows[0].body);
 }
 
 async function pageOf(

@@ -1,7 +1,7 @@
 import type { ClientBase } from '@trofast/db';
 import { type Account, type Entry, entriesOf, fold, holdingsOf, unopened, upgraded } from '@trofast/engine';
 import { type AccountDocument, type BookEvent, entryLine, streamAccounts, streamEvents } from '../book/book-streams.ts';
-import { chainHash, chainStart } from '../book/hashes.ts';
+import { chainHash, chainStart, privateHash } from '../book/hashes.ts';
 import { sortedJson } from '../book/sorted-json.ts';
 import { foldableOf } from '../book/stored-events.ts';
 import type { Fault, VerifyCounts, VerifyPosition, VerifyProgress } from './report.ts';
@@ -79,6 +79,7 @@ function walkEvent(verifying: Verifying, walking: Walking, row: BookEvent) {
   const hash = chainHash(walking.head, row);
   if (!hash.equals(row.hash)) fault('the event is not what was recorded, or the one before it is not');
   walking.head = row.hash;
+  if (!isPrivateWhole(row)) fault('what is personal in the event is not what was recorded');
 
   try {
     const recorded = foldableOf(row);
@@ -91,6 +92,12 @@ function walkEvent(verifying: Verifying, walking: Walking, row: BookEvent) {
     fault(`the facts cannot be folded: ${error instanceof Error ? error.message : String(error)}`);
     walking.account = { ...walking.account, sequence: row.sequence };
   }
+}
+
+/** The chain covers a private row only by its salted hash, so that it can go. */
+function isPrivateWhole({ privateHash: recorded, privateBody, salt }: BookEvent): boolean {
+  if (recorded === null || privateBody == null || salt === null) return true;
+  return privateHash(salt, privateBody).equals(recorded);
 }
 
 /** Credits less debits; a debt grows by debits. */

@@ -93,7 +93,7 @@ export const da: FactPhrases = {
   giftDeducted: (money) => ` ${money} er trukket fra for en gave, der beholdes.`,
   giftForgotten: (money) => ` ${money} heraf er for en gave, der er kommet tilbage.`,
   refundDue: (money) => `${money} skal betales tilbage.`,
-  corrected: (reason) => `Rettet af personalet: ${reason}`,
+  corrected: (reason) => (reason === '' ? 'Rettet af personalet' : `Rettet af personalet: ${reason}`),
   erased: 'Medlemmets personoplysninger er slettet.',
   subscriptionStarted: (club, plan) => `Tilmeldt ${club} (${plan}).`,
   trialStarted: (club, until) => `${club} er gratis at prøve indtil den ${until}.`,

@@ -92,7 +92,7 @@ export const en: FactPhrases = {
   giftDeducted: (money) => ` ${money} has been taken off it for a gift that is kept.`,
   giftForgotten: (money) => ` ${money} of it is for a gift that has come back.`,
   refundDue: (money) => `${money} to be paid back.`,
-  corrected: (reason) => `Corrected by staff: ${reason}`,
+  corrected: (reason) => (reason === '' ? 'Corrected by staff' : `Corrected by staff: ${reason}`),
   erased: 'The member’s personal data has been erased.',
   subscriptionStarted: (club, plan) => `Joined ${club} (${plan}).`,
   trialStarted: (club, until) => `${club} is free to try until ${until}.`,

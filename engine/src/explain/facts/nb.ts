@@ -92,7 +92,7 @@ export const nb: FactPhrases = {
   giftDeducted: (money) => ` ${money} er trukket fra for en gave som beholdes.`,
   giftForgotten: (money) => ` ${money} av dette er for en gave som har kommet tilbake.`,
   refundDue: (money) => `${money} skal betales tilbake.`,
-  corrected: (reason) => `Rettet av de ansatte: ${reason}`,
+  corrected: (reason) => (reason === '' ? 'Rettet av de ansatte' : `Rettet av de ansatte: ${reason}`),
   erased: 'Medlemmets personopplysninger er slettet.',
   subscriptionStarted: (club, plan) => `Meldt inn i ${club} (${plan}).`,
   trialStarted: (club, until) => `${club} er gratis å prøve til ${until}.`,

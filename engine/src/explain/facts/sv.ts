@@ -92,7 +92,7 @@ export const sv: FactPhrases = {
   giftDeducted: (money) => ` ${money} har dragits av för en gåva som behålls.`,
   giftForgotten: (money) => ` ${money} av det är för en gåva som har kommit tillbaka.`,
   refundDue: (money) => `${money} ska betalas tillbaka.`,
-  corrected: (reason) => `Rättat av personalen: ${reason}`,
+  corrected: (reason) => (reason === '' ? 'Rättat av personalen' : `Rättat av personalen: ${reason}`),
   erased: 'Medlemmens personuppgifter har raderats.',
   subscriptionStarted: (club, plan) => `Gick med i ${club} (${plan}).`,
   trialStarted: (club, until) => `${club} är gratis att prova till den ${until}.`,
