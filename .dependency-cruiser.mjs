@@ -101,13 +101,13 @@ export default {
       name: 'no-test-in-code',
       comment: 'code does not import tests',
       severity: 'error',
-      from: { pathNot: [tests, '^scripts/'] },
+      from: { pathNot: [tests, '^scripts/', '^browser/'] },
       to: { path: tests },
     },
     {
       name: 'only-tests-use-test-databases',
       severity: 'error',
-      from: { pathNot: [tests, '^scripts/', '^bench/', '^db/', 'testing'] },
+      from: { pathNot: [tests, '^scripts/', '^browser/', '^bench/', '^db/', 'testing'] },
       to: { path: '^db/src/testing' },
     },
     {

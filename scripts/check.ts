@@ -9,7 +9,7 @@ const tasks: readonly Task[] = [
   {
     name: 'import directions (dependency-cruiser)',
     command: 'depcruise',
-    args: ['--config', '.dependency-cruiser.mjs', '--output-type', 'err-long', ...workspaces(), 'scripts'],
+    args: ['--config', '.dependency-cruiser.mjs', '--output-type', 'err-long', ...workspaces(), 'scripts', 'browser'],
   },
   { name: 'format and lint (biome)', command: 'biome', args: ['check', '--error-on-warnings', '.'] },
   ...compilerConfigs().map((config) => ({ name: `types of ${config}`, command: 'tsc', args: ['-p', config] })),

@@ -68,3 +68,13 @@ test('passed tests end with the count alone', () => {
   assert.equal(succeeded, true);
   assert.match(text, /2 passed, 0 failed\n$/);
 });
+
+test('what ran in a browser is counted with the rest, and a failure is told in full', () => {
+  const lines: string[] = [];
+  const report = testReport((text) => lines.push(text));
+  const told = { file: `${repository}/browser/a.spec.ts`, seconds: 1, details: '' };
+  report.told({ ...told, title: 'a sale', outcome: 'passed' });
+  report.told({ ...told, title: 'a return', outcome: 'failed', details: 'no button' });
+  assert.equal(report.end(), false);
+  assert.match(lines.join(''), /FAILED {2}browser\/a.spec.ts: a return\n {4}no button[\s\S]*1 passed, 1 failed\n$/);
+});

@@ -9,9 +9,20 @@ export interface TestReport {
   started(file: string): void;
   printed(file: string | undefined, text: string): void;
   completed(test: Completed): void;
+  /** One test that ran outside node's own runner. */
+  told(result: ToldResult): void;
   stillRunning(): readonly string[];
   /** Prints what failed, then the line `N passed, N failed`. True when something ran and nothing failed. */
   end(): boolean;
+}
+
+export interface ToldResult {
+  readonly file: string;
+  readonly title: string;
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+  readonly seconds: number;
+  /** Why it failed. */
+  readonly details: string;
 }
 
 interface FileTally {
@@ -74,6 +85,12 @@ export function testReport(write: (text: string) => void): TestReport {
       const file = test.entryFile ?? test.file ?? test.name;
       if (test.entryFile === undefined && test.name === test.file) completedFile(file, test);
       else completedTest(file, test);
+    },
+    told: ({ file, title, outcome, seconds, details }) => {
+      if (outcome === 'failed') return fail(file, title, details);
+      if (outcome === 'skipped') skipped += 1;
+      else passed += 1;
+      write(`${outcome === 'skipped' ? 'skipped' : 'ok'}  ${nameOf(file)}: ${title}, ${seconds.toFixed(1)} s\n`);
     },
     stillRunning: () => [...running].map(nameOf),
     end: () => {

@@ -1,9 +1,10 @@
-// npm test [-- PART_OF_A_PATH …]: runs every *.test.ts, or those whose path contains one of the parts.
+// npm test [-- PART_OF_A_PATH …]: runs every *.test.ts and browser/**/*.spec.ts, or those whose path contains one of the parts.
 
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { startTestServer } from '@trofast/db/testing';
+import { browserFiles, runBrowserTests } from './run-browser-tests.ts';
 import { testReport } from './test-report.ts';
 import { repository, workspaces } from './workspaces.ts';
 
@@ -42,24 +43,28 @@ async function runFiles(files: readonly string[]) {
   clearInterval(silence);
 }
 
-async function runAll(files: readonly string[]) {
-  const needsDatabase = files.some((file) => readFileSync(file, 'utf8').includes('testDatabase'));
+async function runAll(files: readonly string[], clicks: readonly string[]) {
+  const needsDatabase =
+    clicks.length > 0 || files.some((file) => /testDatabase|openShop/.test(readFileSync(file, 'utf8')));
   if (!needsDatabase) return await runFiles(files);
 
   const server = await startTestServer((line) => write(`${line}\n`));
   process.env.TROFAST_TEST_POSTGRES = server.url;
   try {
-    await runFiles(files);
+    if (files.length > 0) await runFiles(files);
+    await runBrowserTests(clicks, report, write);
   } finally {
     await server.stop();
   }
 }
 
-const files = testFiles(process.argv.slice(2));
-write(`running ${files.length} test files\n`);
+const parts = process.argv.slice(2);
+const files = testFiles(parts);
+const clicks = browserFiles(parts);
+write(`running ${files.length + clicks.length} test files\n`);
 let crashed = false;
 try {
-  await runAll(files);
+  await runAll(files, clicks);
 } catch (error) {
   crashed = true;
   console.error(error);

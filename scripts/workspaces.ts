@@ -9,9 +9,9 @@ export function workspaces(): readonly string[] {
   return manifest.workspaces.filter((workspace) => existsSync(join(repository, workspace)));
 }
 
-/** Every tsconfig that is compiled on its own: the root's and each workspace's. */
+/** Every tsconfig that is compiled on its own: the root's, the browser tests' and each workspace's. */
 export function compilerConfigs(): readonly string[] {
-  return ['.', ...workspaces()].flatMap((folder) =>
+  return ['.', 'browser', ...workspaces()].flatMap((folder) =>
     readdirSync(join(repository, folder))
       .filter((file) => /^tsconfig([.]test)?[.]json$/.test(file))
       .map((file) => join(folder, file)),

@@ -1,0 +1,12 @@
+// A server for browser tests in a process of its own: a fresh database with a published program. Told to stop, it drops both.
+
+import { openShop } from '@trofast/server/testing';
+
+const shop = await openShop({ logLevel: 'error' });
+const { url, program, key, operatorKey } = shop;
+process.send?.({ url, program, key, operatorKey });
+
+process.once('disconnect', async () => {
+  await shop.close();
+  process.exit();
+});
