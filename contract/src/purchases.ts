@@ -4,12 +4,14 @@ import { Occurrence, PurchaseOutcome, Whereabouts } from './outcome.ts';
 import {
   Attributes,
   CurrencyCode,
+  CurrencyKey,
   EventKey,
   Instant,
   MemberId,
   MemberReference,
   MinorUnits,
   Name,
+  PointsGiven,
   Quantity,
   Text,
 } from './values.ts';
@@ -50,6 +52,16 @@ const Tender = z
   })
   .meta({ id: 'Tender', description: 'How a part was paid; over everything paid unless it names lines.' });
 
+const PointsPayment = z
+  .strictObject({
+    currency: CurrencyKey.exactOptional().meta({ description: "The program's only currency when absent." }),
+    amount: PointsGiven,
+    snapshot: z.string().max(4000).exactOptional().meta({
+      description: 'By which a till honoured it without a network, as `findMemberAtTill` answered it.',
+    }),
+  })
+  .meta({ id: 'PointsPayment' });
+
 /** What a purchase and a quote for one have in common. */
 export const Basket = {
   currency: CurrencyCode,
@@ -59,6 +71,7 @@ export const Basket = {
   tenders: z.array(Tender).max(50).exactOptional().meta({ description: 'Absent: paid as the program prices it.' }),
   vouchers: z.array(Name).max(50).exactOptional().meta({ description: 'Codes or ids of vouchers handed over.' }),
   holds: z.array(Name).max(50).exactOptional().meta({ description: 'Holds that this purchase captures.' }),
+  points: PointsPayment.exactOptional().meta({ description: 'Points that pay for a part, without a hold before.' }),
   rewards: z.array(Name).max(50).exactOptional().meta({ description: 'Rewards bought with points and used here.' }),
   codes: z.array(Name).max(50).exactOptional().meta({ description: 'Codes that the customer entered.' }),
   rules: z.array(Name).max(50).exactOptional().meta({

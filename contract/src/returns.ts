@@ -9,6 +9,9 @@ const PurchaseReference = z
     key: EventKey.exactOptional().meta({
       description: "The shop's own id that the purchase was sent with; `member` says whose.",
     }),
+    receipt: Name.exactOptional().meta({
+      description: "The receipt's number in its `store`, which is to be said, too.",
+    }),
   })
   .meta({ id: 'PurchaseReference', minProperties: 1, maxProperties: 1 });
 

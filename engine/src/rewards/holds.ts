@@ -1,12 +1,13 @@
 import type { Part } from '../account.ts';
 import { type Draft, post } from '../draft.ts';
 import type { HoldEnd, HoldRequest } from '../event.ts';
-import { roundTo, times, whole } from '../numbers/exact.ts';
+import { type Exact, roundTo, times, whole } from '../numbers/exact.ts';
 import { noteActivity } from '../points/award.ts';
 import { sumOf, takePoints } from '../points/lots.ts';
-import type { Market } from '../program.ts';
+import type { Currency, Market } from '../program.ts';
 import { isRefusal, type Refusal, refuse } from '../refusals.ts';
 import { nameOfKey, scopedKey } from '../scopes.ts';
+import type { Day } from '../time/days.ts';
 import { addDuration } from '../time/zones.ts';
 
 /** Sets points aside: they do not expire while held, and are let go of by themselves. */
@@ -60,13 +61,21 @@ export function releaseHold(draft: Draft, { hold: id }: HoldEnd): Refusal | unde
   return undefined;
 }
 
-/** What points are worth when they pay in a market, minor units of its currency: program money itself, points by their cost. */
+/** What points are worth when they pay in a market, minor units of its currency. */
 export function pointsWorth(draft: Draft, market: Market, key: string, amount: number): number {
   const currency = draft.program.currencies.get(nameOfKey(key));
-  if (!currency) return 0;
-  if (currency.money !== undefined) return amount;
-  const cost = currency.cost?.({ market: market.id, day: draft.occurredDay });
-  return cost ? roundTo(times(times(whole(amount), { n: 1, d: 10 ** currency.decimals }), cost), 'half_up') : 0;
+  const rate = currency && pointsRate(currency, { market: market.id, day: draft.occurredDay });
+  return rate ? roundTo(times(whole(amount), rate), 'half_up') : 0;
+}
+
+/** What one unit of a currency's decimals is worth when it pays, minor units: program money itself, points by their cost. */
+export function pointsRate(
+  { money, cost, decimals }: Currency,
+  where: { readonly market: string; readonly day: Day },
+): Exact | undefined {
+  if (money !== undefined) return whole(1);
+  const each = cost?.(where);
+  return each && times(each, { n: 1, d: 10 ** decimals });
 }
 
 function split(

@@ -6,7 +6,14 @@ import type { ReadContext } from '../reads/read-account.ts';
 import { secretOf } from '../reads/read-events.ts';
 import { findOwner } from '../reads/read-owners.ts';
 import type { Answer, RecordRequest } from '../requests.ts';
-import type { ClaimReceipt, Receipt, ReceiptCount, ReceiptsStore, StoredReceipt } from './receipts-store.ts';
+import type {
+  ClaimReceipt,
+  Receipt,
+  ReceiptCount,
+  ReceiptOwner,
+  ReceiptsStore,
+  StoredReceipt,
+} from './receipts-store.ts';
 
 /** `record` must refuse when another account has the receipt. */
 export function openReceiptsStore(
@@ -16,6 +23,7 @@ export function openReceiptsStore(
   return {
     add: (program, receipts) => addReceipts(context, program, receipts),
     get: (program, store, number) => readReceipt(context, program, store, number),
+    owner: (program, store, number) => readOwner(context, program, store, number),
     claim: (request) => claimReceipt(context, record, request),
     counts: (program) => countReceipts(context, program),
   };
@@ -81,6 +89,17 @@ async function readReceipt(
     purchase: JSON.parse(row.body),
     ...(owner && { claimedBy: owner.account_id }),
   };
+}
+
+async function readOwner(
+  context: ReadContext,
+  program: string,
+  store: string,
+  number: string,
+): Promise<ReceiptOwner | undefined> {
+  const hash = receiptHash(await secretOf(context, program), store, number);
+  const owner = await findOwner(context, program, 'receipt', hash);
+  return owner && { account: owner.account_id, event: owner.subject };
 }
 
 async function claimReceipt(

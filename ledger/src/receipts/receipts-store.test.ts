@@ -41,6 +41,8 @@ test('a receipt whose purchase a member already has cannot be claimed by another
   await ledger.receipts.add('shop', [sale]);
   const answer = await ledger.receipts.claim({ program: 'shop', store: 'Leeds', number: '77', account: bert });
   assert.equal(answer.refusal?.refused, 'already_claimed');
+  assert.equal((await ledger.receipts.owner('shop', 'Leeds', '77'))?.account, anna);
+  assert.equal(await ledger.receipts.owner('shop', 'York', '77'), undefined);
 });
 
 test('what is no sale is kept and counted, and cannot be claimed', async (t) => {

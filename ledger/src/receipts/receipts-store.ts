@@ -16,6 +16,12 @@ export interface Receipt {
   readonly channel?: string;
 }
 
+/** The account and the event that have a receipt's purchase. */
+export interface ReceiptOwner {
+  readonly account: string;
+  readonly event: string;
+}
+
 export interface StoredReceipt extends Receipt {
   readonly claimedBy?: string;
 }
@@ -33,6 +39,8 @@ export interface ReceiptsStore {
   /** Adds receipts; one that is there already is left as it is. Answers how many were new. */
   add(program: string, receipts: readonly Receipt[]): Promise<number>;
   get(program: string, store: string, number: string): Promise<StoredReceipt | undefined>;
+  /** Who has the purchase of a receipt, whether it came with its member or was claimed. */
+  owner(program: string, store: string, number: string): Promise<ReceiptOwner | undefined>;
   /** Records the receipt's purchase for the account: exactly once, and only if no account has it. */
   claim(request: ClaimReceipt): Promise<Answer>;
   /** How many there are, by sort. */

@@ -1,6 +1,7 @@
 import type { Input } from '@trofast/contract';
-import type { Purchase } from '@trofast/engine';
-import type { Context } from '../../context.ts';
+import type { PointsPayment, Purchase } from '@trofast/engine';
+import { type Context, isRefused, type Malformed } from '../../context.ts';
+import { pointsAsked, programOfVersion } from '../events/index.ts';
 import { localHoldId } from '../holds/index.ts';
 import { voucherIdOf } from '../vouchers/index.ts';
 
@@ -13,6 +14,7 @@ type Basket = Pick<
   | 'tenders'
   | 'vouchers'
   | 'holds'
+  | 'points'
   | 'rewards'
   | 'codes'
   | 'rules'
@@ -22,7 +24,7 @@ type Basket = Pick<
 >;
 
 /** The purchase as the engine decides it: codes of vouchers become their ids in the account. */
-export async function purchaseBody(context: Context, account: string, basket: Basket): Promise<Purchase> {
+export async function purchaseBody(context: Context, account: string, basket: Basket): Promise<Purchase | Malformed> {
   const {
     currency,
     lines,
@@ -31,6 +33,7 @@ export async function purchaseBody(context: Context, account: string, basket: Ba
     tenders,
     vouchers,
     holds,
+    points,
     rewards,
     codes,
     rules,
@@ -38,6 +41,8 @@ export async function purchaseBody(context: Context, account: string, basket: Ba
     receipt,
     strict,
   } = basket;
+  const paid = points && pointsPaid(context, points);
+  if (paid && isRefused(paid)) return paid;
   return {
     currency,
     lines,
@@ -46,6 +51,7 @@ export async function purchaseBody(context: Context, account: string, basket: Ba
     ...(tenders ? { tenders } : {}),
     ...(vouchers ? { vouchers: await Promise.all(vouchers.map((code) => voucherIdOf(context, account, code))) } : {}),
     ...(holds ? { holds: holds.map((id) => localHoldId(account, id)) } : {}),
+    ...(paid ? { points: paid } : {}),
     ...(rewards ? { rewards } : {}),
     ...(codes ? { codes } : {}),
     ...(rules ? { rules } : {}),
@@ -53,4 +59,14 @@ export async function purchaseBody(context: Context, account: string, basket: Ba
     ...(receipt === undefined ? {} : { receipt }),
     ...(strict === undefined ? {} : { strict }),
   };
+}
+
+function pointsPaid(
+  { programs }: Context,
+  { currency, amount }: NonNullable<Basket['points']>,
+): PointsPayment | Malformed {
+  const newest = programOfVersion(programs, Number.POSITIVE_INFINITY);
+  const asked = pointsAsked(newest, amount, currency, 'positive');
+  if (!isRefused(asked)) return { currency: asked.currency.id, amount: asked.units };
+  return { malformed: asked.malformed.map(({ pointer, detail }) => ({ pointer: `/points${pointer}`, detail })) };
 }

@@ -2,8 +2,9 @@ import type { Input, Output } from '@trofast/contract';
 import { isRefusal } from '@trofast/engine';
 import { type Answered, type Context, isRefused, malformed, reply } from '../../context.ts';
 import { instantOf, instantText } from '../../instants.ts';
-import { recordEvent, whereaboutsOf } from '../events/index.ts';
+import { type Done, recordEvent, whereaboutsOf } from '../events/index.ts';
 import { findAccount } from '../members/index.ts';
+import { flagsIn, outsideSnapshot, raiseFlags } from '../tills/index.ts';
 import { purchaseBody } from './purchase-body.ts';
 import { purchaseView } from './purchase-view.ts';
 
@@ -17,14 +18,21 @@ export async function recordPurchase(
 
   const found = await findAccount(context, input.member);
   if (isRefusal(found)) return found;
-  const done = await recordEvent(context, {
-    kind: 'purchase',
-    ...found,
-    key: context.key,
-    ...where,
-    body: await purchaseBody(context, found.account, input),
-  });
-  return isRefused(done) ? done : reply(purchaseView(context, done), { replayed: done.replayed });
+  const body = await purchaseBody(context, found.account, input);
+  if (isRefused(body)) return body;
+  const done = await recordEvent(context, { kind: 'purchase', ...found, key: context.key, ...where, body });
+  if (isRefused(done)) return done;
+  await flagForStaff(context, input, done);
+  return reply(purchaseView(context, done), { replayed: done.replayed });
+}
+
+/** What the sale used and could not be honoured, before the answer: who hears none sends it again. */
+async function flagForStaff(context: Context, input: Input<'recordPurchase'>, { recorded, accountId }: Done) {
+  const flags = [...flagsIn(recorded.facts), ...(await outsideSnapshot(context, input, recorded))];
+  const { id, member, store, till, at } = recorded.event;
+  const about = { program: context.program, eventId: id, accountId, at };
+  const where = { ...(store === undefined ? {} : { store }), ...(till === undefined ? {} : { till }) };
+  await raiseFlags(context.database, { ...about, ...where, ...(member === undefined ? {} : { member }) }, flags);
 }
 
 /** A purchase without a member: kept by store and number until a member claims it. */

@@ -16,6 +16,7 @@ export async function quotePurchase(
   if (isRefusal(found)) return found;
 
   const body = await purchaseBody(context, found.account, input);
+  if (isRefused(body)) return body;
   const quoted = await ledger.quote({ program, ...found, kind: 'purchase', ...where, body });
   if (isRefusal(quoted)) return quoted;
   const { facts, rules, balances, toPay, toGo } = quoted;

@@ -39,7 +39,7 @@ export async function recordReturn(
 /** By its own id, or by whose it was and the shop's own id of it. */
 async function findPurchase(
   context: Context,
-  { purchase, member }: Input<'recordReturn'>,
+  { purchase, member, store }: Input<'recordReturn'>,
 ): Promise<StoredEvent | Refusal | Malformed> {
   const { ledger, program } = context;
   const found = member && (await findAccount(context, member));
@@ -47,7 +47,11 @@ async function findPurchase(
   if (purchase.key !== undefined && !found) {
     return malformed('/member', "The shop's own id of a purchase needs the member whose it was.");
   }
-  const id = purchase.id ?? deriveEventId(program, found?.account ?? '', 'purchase', purchase.key ?? '');
+  const byReceipt =
+    purchase.receipt === undefined ? undefined : await ledger.receipts.owner(program, store ?? '', purchase.receipt);
+  if (purchase.receipt !== undefined && !byReceipt) return refuse('unknown_purchase', { receipt: purchase.receipt });
+  const id =
+    purchase.id ?? byReceipt?.event ?? deriveEventId(program, found?.account ?? '', 'purchase', purchase.key ?? '');
   const bought = await ledger.event(program, id);
   const isTheirs = !found || bought?.account === found.account;
   return bought?.event.kind === 'purchase' && isTheirs ? bought : refuse('unknown_purchase');

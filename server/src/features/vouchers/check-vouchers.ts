@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Input, Output } from '@trofast/contract';
 import { type Fact, isRefusal } from '@trofast/engine';
+import type { AccountAt } from '@trofast/ledger';
 import { type Answered, type Context, reply } from '../../context.ts';
 import { loadMember } from '../members/index.ts';
 import { findVoucher } from './find-voucher.ts';
@@ -28,14 +29,20 @@ export async function listVouchers(
   context: Context,
   { memberId }: Input<'listVouchers'>,
 ): Promise<Answered<Output<'listVouchers'>>> {
-  const { ledger, program, locale } = context;
   const loaded = await loadMember(context, memberId);
-  if (isRefusal(loaded)) return loaded;
+  return isRefusal(loaded) ? loaded : reply({ items: await openVouchers(context, loaded) });
+}
+
+/** What is open in the account, with the codes that are shown at the till. */
+export async function openVouchers(
+  { ledger, program, locale }: Context,
+  loaded: AccountAt,
+): Promise<Output<'listVouchers'>['items']> {
   const items = Object.entries(loaded.account.vouchers).map(async ([id, voucher]) => {
     const code = await ledger.voucherCode(program, loaded.account.id, id);
     return openVoucherView(loaded, { id, code, voucher }, locale);
   });
-  return reply({ items: await Promise.all(items) });
+  return await Promise.all(items);
 }
 
 /** How the voucher ended: the newest fact that names it. None recorded yet means that its time has just passed. */
