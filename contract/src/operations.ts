@@ -19,6 +19,7 @@ import { lists } from './lists.ts';
 import { mailbox } from './mailbox.ts';
 import { memberPage } from './member-page.ts';
 import { memberSearch } from './member-search.ts';
+import { me } from './me.ts';
 import { members } from './members.ts';
 import { notes } from './notes.ts';
 import { programs } from './programs.ts';
@@ -32,6 +33,7 @@ import { setup } from './setup.ts';
 import { signIn } from './sign-in.ts';
 import { staff } from './staff.ts';
 import { statement } from './statement.ts';
+import { tills } from './tills.ts';
 import { transfers } from './transfers.ts';
 import { vouchers } from './vouchers.ts';
 import { webhooks } from './webhooks.ts';
@@ -51,6 +53,7 @@ export const features = {
   vouchers,
   clubs,
   statement,
+  me,
   events,
   corrections,
   batch,
@@ -68,6 +71,7 @@ export const features = {
   lists,
   settings,
   webhooks,
+  tills,
   setup,
   staff,
   signIn,
@@ -90,6 +94,7 @@ export const operations = {
   ...vouchers,
   ...clubs,
   ...statement,
+  ...me,
   ...events,
   ...corrections,
   ...batch,
@@ -107,6 +112,7 @@ export const operations = {
   ...lists,
   ...settings,
   ...webhooks,
+  ...tills,
   ...setup,
   ...staff,
   ...signIn,

@@ -6,7 +6,7 @@ import { findMember, getMember } from './read-members.ts';
 
 export { findAccount } from './find-account.ts';
 export { knownBody } from './known-body.ts';
-export { loadMember, memberView } from './load-member.ts';
+export { type Loaded, loadMember, memberView } from './load-member.ts';
 
 export { identitiesOf, personOf, storedPerson } from './person.ts';
 

@@ -4,6 +4,9 @@ import { listStatement } from './list-statement.ts';
 import { listTiers } from './list-tiers.ts';
 import { getBalance, listLots } from './read-balance.ts';
 
+export { standingView } from './list-tiers.ts';
+export { nameIn } from './measure.ts';
+
 export const statement = { getBalance, listLots, listStatement, listTiers, listCounters } satisfies Verbs<
   'getBalance' | 'listLots' | 'listStatement' | 'listTiers' | 'listCounters'
 >;

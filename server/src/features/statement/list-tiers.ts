@@ -38,7 +38,7 @@ interface InMarket {
   readonly locale: Locale;
 }
 
-function standingView(inMarket: InMarket, standing: StandingView): Standing {
+export function standingView(inMarket: InMarket, standing: StandingView): Standing {
   const { ladder: key, level, since, until, counted, next, keep } = standing;
   const ladder = inMarket.program.ladders.get(nameOfKey(key));
   const measure = (amount: number) => measureIn(inMarket, ladder, amount);

@@ -1,0 +1,51 @@
+import { fail, type Verb, type Verbs } from '../../context.ts';
+import { followChanges } from './follow-changes.ts';
+import { getHome } from './get-home.ts';
+import { listMyRewards } from './list-my-rewards.ts';
+import { getMyActivity, listMyActivity } from './my-activity.ts';
+import { addToMyHousehold, getMyHousehold, leaveMyHousehold } from './my-household.ts';
+import { changeMe, eraseMe, getMe } from './myself-views.ts';
+import { readMyProgram } from './read-my-program.ts';
+import { redeemMyReward } from './redeem-my-reward.ts';
+
+export { rewardsOf } from './my-rewards.ts';
+export { isMine } from './myself.ts';
+export { watchChanges } from './watch-changes.ts';
+
+const notYet = async () => fail('not_ready');
+
+export const me = {
+  getMe,
+  getHome,
+  followChanges,
+  listMyRewards,
+  redeemMyReward,
+  listMyActivity,
+  getMyActivity,
+  readMyProgram,
+  getMyHousehold,
+  addToMyHousehold,
+  leaveMyHousehold,
+  changeMe,
+  eraseMe,
+  getMyWorth: notYet as Verb<'getMyWorth'>,
+  exportMe: notYet as Verb<'exportMe'>,
+  listMyLooks: notYet as Verb<'listMyLooks'>,
+} satisfies Verbs<
+  | 'getMe'
+  | 'getHome'
+  | 'followChanges'
+  | 'listMyRewards'
+  | 'redeemMyReward'
+  | 'listMyActivity'
+  | 'getMyActivity'
+  | 'readMyProgram'
+  | 'getMyHousehold'
+  | 'addToMyHousehold'
+  | 'leaveMyHousehold'
+  | 'changeMe'
+  | 'eraseMe'
+  | 'getMyWorth'
+  | 'exportMe'
+  | 'listMyLooks'
+>;
