@@ -1,17 +1,44 @@
-import { Container } from '@mantine/core';
-import { FaceProvider, PageHead, SkipLink, ThemeProvider } from '@trofast/ui';
-import { useTranslation } from 'react-i18next';
+import type { Output } from '@trofast/contract';
+import { FaceProvider, ThemeProvider, useOperation } from '@trofast/ui';
+import type { CSSProperties, ReactNode } from 'react';
+import { Gate } from './features/sign-in/gate.tsx';
+import { Installation } from './look/installation.tsx';
+import { NoProgram } from './look/no-program.tsx';
+import { usePlace } from './routing/routing.tsx';
 
 export function App() {
-  const { t } = useTranslation();
+  const { program } = usePlace();
+  if (program === '') {
+    return (
+      <ThemeProvider>
+        <NoProgram />
+      </ThemeProvider>
+    );
+  }
   return (
-    <ThemeProvider>
-      <FaceProvider program="">
-        <SkipLink />
-        <Container component="main" id="content" size="xs" py="xl">
-          <PageHead title={t('title')} />
-        </Container>
-      </FaceProvider>
+    <FaceProvider program={program} key={program}>
+      <Branded program={program}>{(brand) => <Gate brand={brand} />}</Branded>
+    </FaceProvider>
+  );
+}
+
+export type Brand = Output<'getBrand'>;
+
+interface BrandedProps {
+  readonly program: string;
+  readonly children: (brand: Brand | undefined) => ReactNode;
+}
+
+/** The colours of the program, for everything below. Without them the portal wears its own. */
+function Branded({ program, children }: BrandedProps) {
+  const { data } = useOperation('getBrand', { programId: program });
+  const colours = data && { '--card': data.brand.primary, '--on-card': data.brand.onPrimary };
+  return (
+    <ThemeProvider brandColour={data?.brand.primary}>
+      <div className="portal" style={colours as CSSProperties | undefined}>
+        {children(data)}
+      </div>
+      <Installation program={program} colour={data?.brand.primary} />
     </ThemeProvider>
   );
 }

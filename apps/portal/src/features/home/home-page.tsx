@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import type { Brand } from '../../app.tsx';
+import { useMembership } from '../../look/membership.tsx';
+import { useTitle } from '../../look/use-title.ts';
+import { MemberCard } from '../card/member-card.tsx';
+import { Arrival } from './arrival.tsx';
+import { Balances } from './balances.tsx';
+import { Ladder } from './ladder.tsx';
+import { NearRewards } from './near-rewards.tsx';
+import { Vouchers } from './vouchers.tsx';
+
+export interface HomePageProps {
+  readonly brand: Brand | undefined;
+}
+
+/** What one has, at a glance: the card, what goes when, the way to the next level, vouchers, what is near. */
+export function HomePage({ brand }: HomePageProps) {
+  const { t } = useTranslation();
+  const { me, home } = useMembership();
+  useTitle(me.program.name);
+  const [first] = home.balances;
+  const [standing] = home.standings;
+  return (
+    <>
+      <h1 className="unseen">{t('home.title')}</h1>
+      <div className="home">
+        <div className="home-first">
+          <MemberCard me={me} balance={first} level={standing?.levelName} brand={brand} />
+          <Arrival balances={home.balances} />
+          <Balances balances={home.balances} />
+        </div>
+        <div className="home-second">
+          {home.standings.map((one) => (
+            <Ladder key={one.ladder} standing={one} />
+          ))}
+          <Vouchers vouchers={home.vouchers} />
+          <NearRewards rewards={home.rewards} balances={home.balances} />
+        </div>
+      </div>
+    </>
+  );
+}
