@@ -3,6 +3,7 @@ import { type Ledger, openLedger } from '@trofast/ledger';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { callersOf, ensureOperatorKey } from './features/keys/index.ts';
+import { keepFollowing } from './features/read-models/index.ts';
 import { buildApp } from './http/build-app.ts';
 import type { ServerOptions } from './options.ts';
 
@@ -42,8 +43,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     });
     const url = await listen(app, options);
     ledger.startSweeping();
+    const following = keepFollowing({ database, ledger }, (line) => log.warn(line));
     const close = onlyOnce(async () => {
       await app.close();
+      await following.stop();
       await closeStores();
     });
     return { url, ...(operatorKey === undefined ? {} : { operatorKey }), database, ledger, lost: database.lost, close };

@@ -25,7 +25,6 @@ const names = [
   'listMailbox',
   'getMessage',
   'listAudit',
-  'getOverview',
   'searchMembers',
   'getMemberPage',
   'listTimeline',

@@ -3,6 +3,7 @@ import type { Verbs } from '../context.ts';
 import { activities } from './activities/index.ts';
 import { clock } from './clock/index.ts';
 import { clubs } from './clubs/index.ts';
+import { insight } from './insight/index.ts';
 import { coming } from './coming.ts';
 import { corrections } from './corrections/index.ts';
 import { events } from './events/index.ts';
@@ -46,6 +47,7 @@ export const verbs: Verbs<VerbName> = {
   ...clock,
   ...keys,
   ...settings,
+  ...insight,
   ...coming,
   ...health,
 };

@@ -8,7 +8,7 @@ export { findAccount } from './find-account.ts';
 export { knownBody } from './known-body.ts';
 export { type Loaded, loadMember, memberView } from './load-member.ts';
 
-export { identitiesOf, personOf, storedPerson } from './person.ts';
+export { identitiesOf, type Person, personOf, storedPerson } from './person.ts';
 
 export const members = { enrolMember, findMember, getMember, changeMember, eraseMember } satisfies Verbs<
   'enrolMember' | 'findMember' | 'getMember' | 'changeMember' | 'eraseMember'
