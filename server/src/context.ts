@@ -1,17 +1,18 @@
-import type { FailureCode, Input, OperationName, Output, Scope } from '@trofast/contract';
-import type { Database } from '@trofast/db';
+import type { FailureCode, Input, OperationName, Output } from '@trofast/contract';
 import type { Locale, Problem, Programs, Refusal } from '@trofast/engine';
-import type { Ledger } from '@trofast/ledger';
+import type { Caller } from './caller.ts';
+import type { Services, Source } from './services.ts';
+
+export type { Caller } from './caller.ts';
+export type { Callers, Changes, Services, Source } from './services.ts';
 
 /** What a verb has at hand: who asks, of which program, and what remembers. */
-export interface Context {
-  readonly ledger: Ledger;
-  readonly database: Database;
-  readonly callers: Callers;
+export interface Context extends Services {
   readonly caller: Caller;
-  /** The program that the request is about: the key's own, or the one that the path names. Empty for neither. */
+  readonly source: Source;
+  /** The program that the request is about: the caller's own, or the one that the path names. Empty for neither. */
   readonly program: string;
-  /** Its published versions; there is one at least where the program is the key's own. */
+  /** Its published versions; there is one at least where the operation is about members. */
   readonly programs: Programs;
   /** The shop's own id of the event: `Idempotency-Key`, or `id` of the body. Empty where none is needed. */
   readonly key: string;
@@ -19,26 +20,12 @@ export interface Context {
   readonly ifMatch: string | undefined;
 }
 
-/** Knows API keys by their secrets. */
-export interface Callers {
-  /** Who holds this secret; `undefined` when it is wrong, unknown or revoked. */
-  find(secret: string): Promise<Caller | undefined>;
-  forget(keyId: string): void;
-}
-
-/** Who holds the API key. */
-export interface Caller {
-  readonly keyId: string;
-  readonly name: string;
-  /** Absent: the operator. */
-  readonly program?: string;
-  readonly scopes: ReadonlySet<Scope>;
-}
-
 export interface Reply<Value> {
   readonly output: Value;
   readonly replayed?: boolean;
   readonly etag?: string;
+  /** Cookies to set, as `Set-Cookie` writes them. */
+  readonly cookies?: readonly string[];
   /** Cursor of the next page, for `Link`. */
   readonly next?: string;
 }

@@ -101,6 +101,28 @@ export const serverOptions = {
     default: false,
     text: 'The server stands behind a proxy of yours, whose `X-Forwarded-For` says who calls.',
   },
+  publicUrl: {
+    flag: 'public-url',
+    env: 'PUBLIC_URL',
+    type: 'text',
+    value: 'URL',
+    text: 'How browsers know this server, as https://loyalty.example.com: for links in messages, and behind a proxy. Without it, what the browser asked for counts.',
+  },
+  smtpUrl: {
+    flag: 'smtp-url',
+    env: 'SMTP_URL',
+    type: 'text',
+    value: 'URL',
+    text: 'Where messages are sent, as smtp://USER:PASSWORD@HOST:587. Without it they are kept in the mailbox of the console and told on the terminal.',
+  },
+  mailFrom: {
+    flag: 'mail-from',
+    env: 'MAIL_FROM',
+    type: 'text',
+    default: 'Trofast <noreply@localhost>',
+    value: 'ADDRESS',
+    text: 'Whom messages come from.',
+  },
 } as const satisfies OptionTable;
 
 export type ServerOptions = OptionValues<typeof serverOptions>;

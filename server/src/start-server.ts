@@ -2,9 +2,11 @@ import { type Database, openDatabase } from '@trofast/db';
 import { type Ledger, openLedger } from '@trofast/ledger';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import { callersOf, ensureOperatorKey } from './features/keys/index.ts';
+import { buildFaces } from './faces/index.ts';
+import { ensureOperatorKey } from './features/keys/index.ts';
 import { keepFollowing } from './features/read-models/index.ts';
 import { buildApp } from './http/build-app.ts';
+import { openServices } from './open-services.ts';
 import type { ServerOptions } from './options.ts';
 
 export interface RunningServer {
@@ -12,6 +14,8 @@ export interface RunningServer {
   readonly url: string;
   /** The operator's first key: only from the start that made it. */
   readonly operatorKey?: string;
+  /** Where the first owner begins: only while there is none. */
+  readonly welcomeLink?: string;
   readonly database: Database;
   readonly ledger: Ledger;
   /** Settles, with the reason, when the embedded database ends by itself. */
@@ -23,6 +27,8 @@ export interface RunningServer {
 export type StartOptions = ServerOptions & {
   /** Called with a line for each thing that takes time, for a person who waits. */
   readonly say?: (line: string) => void;
+  /** Builds the web apps that are missing or older than their sources, while the API answers already. */
+  readonly buildsFaces?: boolean;
   /** Databases and ledgers that are open already: the caller closes those. */
   readonly opened?: { readonly database: Database; readonly ledger: Ledger };
 };
@@ -34,12 +40,14 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const { database, ledger, close: closeStores } = await openStores(options, say);
   try {
     const operatorKey = await ensureOperatorKey(database);
+    const { services, welcomeToken } = await openServices({ database, ledger, log, say, options });
     const app = await buildApp({
-      services: { database, ledger, callers: callersOf(database) },
+      services,
       log,
       bodyBytesMax: options.bodyLimit * 1024,
       requestsAMinute: options.rateLimit,
       trustProxy: options.trustProxy,
+      ...(options.buildsFaces === true && { builds: buildFaces(say) }),
     });
     const url = await listen(app, options);
     ledger.startSweeping();
@@ -49,7 +57,17 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       await following.stop();
       await closeStores();
     });
-    return { url, ...(operatorKey === undefined ? {} : { operatorKey }), database, ledger, lost: database.lost, close };
+    return {
+      url,
+      ...(operatorKey === undefined ? {} : { operatorKey }),
+      ...(welcomeToken === undefined
+        ? {}
+        : { welcomeLink: `${options.publicUrl ?? url}/console/welcome#${welcomeToken}` }),
+      database,
+      ledger,
+      lost: database.lost,
+      close,
+    };
   } catch (error) {
     await closeStores();
     throw error;

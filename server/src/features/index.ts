@@ -1,6 +1,7 @@
 import type { OperationName } from '@trofast/contract';
 import type { Verbs } from '../context.ts';
 import { activities } from './activities/index.ts';
+import { audit } from './audit/index.ts';
 import { clock } from './clock/index.ts';
 import { clubs } from './clubs/index.ts';
 import { insight } from './insight/index.ts';
@@ -12,6 +13,9 @@ import { health } from './health/index.ts';
 import { holds } from './holds/index.ts';
 import { households } from './households/index.ts';
 import { keys } from './keys/index.ts';
+import { mailbox } from './mailbox/index.ts';
+import { me } from './me/index.ts';
+import { memberSignIn } from './member-sign-in/index.ts';
 import { members } from './members/index.ts';
 import { programs } from './programs/index.ts';
 import { purchases } from './purchases/index.ts';
@@ -19,7 +23,10 @@ import { quotes } from './quotes/index.ts';
 import { redemptions } from './redemptions/index.ts';
 import { returns } from './returns/index.ts';
 import { settings } from './settings/index.ts';
+import { setup } from './setup/index.ts';
+import { staff } from './staff/index.ts';
 import { statement } from './statement/index.ts';
+import { tills } from './tills/index.ts';
 import { transfers } from './transfers/index.ts';
 import { vouchers } from './vouchers/index.ts';
 
@@ -41,13 +48,20 @@ export const verbs: Verbs<VerbName> = {
   ...vouchers,
   ...clubs,
   ...statement,
+  ...me,
   ...events,
   ...corrections,
   ...feed,
   ...clock,
   ...keys,
   ...settings,
+  ...setup,
+  ...staff,
+  ...memberSignIn,
+  ...mailbox,
+  ...audit,
   ...insight,
   ...coming,
+  ...tills,
   ...health,
 };

@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { BATCHED, type Operation, operations } from '@trofast/contract';
 import { nearestName } from '@trofast/engine';
-import { type Answered, fail, isRefused, malformed, type Refused } from '../context.ts';
+import { type Answered, fail, isRefused, malformed, type Refused, type Services } from '../context.ts';
 import { namesOf } from './batch-names.ts';
-import { type Asked, dispatch, type Services } from './dispatch.ts';
+import { type Asked, dispatch } from './dispatch.ts';
 import { inTurns } from './in-turns.ts';
 import { problemOf } from './problems.ts';
 import { type Line, splitLines } from './split-lines.ts';

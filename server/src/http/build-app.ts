@@ -6,20 +6,29 @@ import { type Operation, operations } from '@trofast/contract';
 import { Overloaded } from '@trofast/ledger';
 import { type FastifyError, type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
 import type { Logger } from 'pino';
-import { type Caller, fail, malformed } from '../context.ts';
+import { type Caller, nobody } from '../caller.ts';
+import { fail, isRefused, malformed, type Services, type Source } from '../context.ts';
+import { type Builds, serveFaces } from '../faces/index.ts';
 import { servePictures } from '../features/pictures/index.ts';
 import { answerBatch } from './answer-batch.ts';
 import { readBodies } from './bodies.ts';
-import { dispatch, isVerb, type Services } from './dispatch.ts';
+import { dispatch, isVerb } from './dispatch.ts';
+import { findCaller } from './find-caller.ts';
 import { preferredLocale } from './languages.ts';
 import { problemOf, problemType, refusedBy } from './problems.ts';
 import { serveReference } from './reference.ts';
 import { sendAnswer, sendProblem } from './send.ts';
+import { serveSignIn } from './serve-sign-in.ts';
+import { sourceOf } from './source.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who holds the request's API key; `undefined` without a valid one. */
-    caller: Caller | undefined;
+    caller: Caller;
+    source: Source;
+  }
+  interface FastifyContextConfig {
+    /** Absent for what is no operation of the contract, as the files of a face. */
+    operation?: Operation;
   }
 }
 
@@ -29,6 +38,8 @@ export interface AppOptions {
   readonly bodyBytesMax: number;
   readonly requestsAMinute: number;
   readonly trustProxy: boolean;
+  /** What the faces wait for; absent where they are served as they lie there. */
+  readonly builds?: Builds | undefined;
 }
 
 /** The HTTP server, not yet listening. */
@@ -51,18 +62,33 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     },
   }) as unknown as FastifyInstance;
 
-  app.decorateRequest('caller', undefined);
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('Request-Id', request.id);
-    request.caller = await options.services.callers.find(secretOf(request));
-  });
+  findCallers(app, options);
   app.addHook('onResponse', async (request, reply) => logRequest(request, reply.statusCode, reply.elapsedTime));
+  // Who waits for news is answered at once, so that closing need not wait for them.
+  app.addHook('preClose', async () => options.services.changes.end());
   answerErrors(app);
   readBodies(app);
   await app.register(serveReference);
   await app.register(servePictures, options.services);
+  await app.register(serveFaces, { builds: options.builds });
   await app.register(async (api) => await serveOperations(api, options));
   return app;
+}
+
+function findCallers(app: FastifyInstance, { services }: AppOptions) {
+  app.decorateRequest('caller');
+  app.decorateRequest('source');
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('Request-Id', request.id);
+    request.caller = nobody;
+    request.source = sourceOf(request, services.publicUrl);
+    const { operation } = request.routeOptions.config;
+    if (operation === undefined) return;
+    const found = await findCaller(services, operation, request, request.source);
+    if (isRefused(found)) return sendProblem(request, reply, found);
+    request.caller = found.caller;
+    for (const cookie of found.cookies) reply.header('Set-Cookie', cookie);
+  });
 }
 
 async function serveOperations(api: FastifyInstance, { services, requestsAMinute, bodyBytesMax }: AppOptions) {
@@ -72,16 +98,18 @@ async function serveOperations(api: FastifyInstance, { services, requestsAMinute
     timeWindow: '1 minute',
     enableDraftSpec: true,
     allowList: ({ routeOptions }) => routeOptions.url?.startsWith('/health/') ?? false,
-    keyGenerator: ({ caller, ip }) => caller?.keyId ?? ip,
+    keyGenerator: ({ caller, ip }) => caller.actor || ip,
     errorResponseBuilder: (_request, { statusCode }) => Object.assign(new Error('Too many requests'), { statusCode }),
   });
   api.addHook('onSend', async (_request, reply) => {
     reply.header('Cache-Control', 'no-store');
   });
+  serveSignIn(api, services);
   for (const [name, operation] of Object.entries<Operation>(operations)) {
     api.route({
       method: operation.method,
       url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+      config: { operation },
       handler: async (request, reply) => {
         const asked = askedBy(request);
         const operationName = name as keyof typeof operations;
@@ -92,9 +120,10 @@ async function serveOperations(api: FastifyInstance, { services, requestsAMinute
   }
 }
 
-function askedBy({ caller, params, query, body, headers }: FastifyRequest) {
+function askedBy({ caller, source, params, query, body, headers }: FastifyRequest) {
   return {
     caller,
+    source,
     params,
     query,
     body,
@@ -150,17 +179,14 @@ function logRequest(request: FastifyRequest, status: number, milliseconds: numbe
     route: routeOptions.url ?? 'none',
     status,
     milliseconds: Math.round(milliseconds),
-    key: caller?.keyId,
+    // A member is never named in the log, not even by id.
+    caller: caller.kind === 'member' ? 'member' : caller.actor,
   });
 }
 
 function requestId(request: { readonly headers: Readonly<Record<string, string | string[] | undefined>> }): string {
   const given = oneOf(request.headers['request-id']);
   return given !== undefined && /^[A-Za-z0-9._-]{1,100}$/.test(given) ? given : randomUUID();
-}
-
-function secretOf({ headers }: FastifyRequest): string {
-  return /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
 }
 
 function oneOf(header: string | string[] | undefined): string | undefined {

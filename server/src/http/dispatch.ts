@@ -1,33 +1,27 @@
-import { OPERATOR_SCOPES, type Operation, type OperationName, operations } from '@trofast/contract';
-import type { Database } from '@trofast/db';
+import { OPERATOR_SCOPES, type Operation, type OperationName, operations, type Scope } from '@trofast/contract';
 import type { Locale, Programs } from '@trofast/engine';
-import type { Ledger } from '@trofast/ledger';
+import { type Caller, isOperator } from '../caller.ts';
 import {
   type Answered,
   type BadField,
-  type Caller,
-  type Callers,
   type Context,
   type Failure,
   fail,
   isRefused,
   type Malformed,
   malformed,
+  type Services,
+  type Source,
 } from '../context.ts';
+import { keepAudit } from '../features/audit/index.ts';
 import { type VerbName, verbs } from '../features/index.ts';
 import { readable } from './readable.ts';
 import { badFieldsOf } from './validate.ts';
 
-/** What every request is served with. */
-export interface Services {
-  readonly ledger: Ledger;
-  readonly database: Database;
-  readonly callers: Callers;
-}
-
 /** One operation as it was asked for, over HTTP or as a line of a batch. */
 export interface Asked {
-  readonly caller: Caller | undefined;
+  readonly caller: Caller;
+  readonly source: Source;
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
@@ -36,9 +30,28 @@ export interface Asked {
   readonly locale: Locale;
 }
 
-/** Permission, shape, key, program, then the verb: always in this order. */
+/** Permission, shape, key, program, then the verb, then the audit log: always in this order. */
 export async function dispatch(services: Services, name: VerbName, asked: Asked): Promise<Answered<unknown>> {
   const operation: Operation = operations[name];
+  const answered = await answer(services, name, operation, asked);
+  await keepAudit(services.database, {
+    name,
+    operation,
+    caller: asked.caller,
+    program: asked.caller.program ?? (isOperator(asked.caller) ? programIn(asked.params) : ''),
+    requestId: asked.source.requestId,
+    input: inputOf(operation, asked),
+    answered,
+  });
+  return answered;
+}
+
+async function answer(
+  services: Services,
+  name: VerbName,
+  operation: Operation,
+  asked: Asked,
+): Promise<Answered<unknown>> {
   const forbidden = forbids(operation, asked.caller);
   if (forbidden) return forbidden;
   const bad = badFields(operation, asked);
@@ -48,8 +61,8 @@ export async function dispatch(services: Services, name: VerbName, asked: Asked)
   const about = await programOf(services, operation, asked);
   if (isRefused(about)) return about;
 
-  const { caller = nobody, ifMatch, locale } = asked;
-  const context: Context = { ...services, ...about, caller, key, ifMatch, locale };
+  const { caller, source, ifMatch, locale } = asked;
+  const context: Context = { ...services, ...about, caller, source, key, ifMatch, locale };
   // Each verb takes its own input, and what is sent has just been found to be of its operation's shape.
   const verb = verbs[name] as (context: Context, input: unknown) => Promise<Answered<unknown>>;
   const answered = await verb(context, inputOf(operation, asked));
@@ -57,15 +70,17 @@ export async function dispatch(services: Services, name: VerbName, asked: Asked)
 }
 
 /** Why the caller may not do this; `undefined` when it may. */
-export function forbids({ scope }: Operation, caller: Caller | undefined): Failure | undefined {
+export function forbids({ scope }: Operation, caller: Caller): Failure | undefined {
   if (scope === 'none') return undefined;
-  if (!caller) return fail('unauthenticated', { detail: 'Send `Authorization: Bearer` with an API key.' });
-  if (caller.program === undefined && !OPERATOR_SCOPES.includes(scope)) return fail('program_key_needed');
+  if (caller.kind === 'nobody') {
+    return fail('unauthenticated', { detail: 'Send `Authorization: Bearer` with an API key, or sign in.' });
+  }
+  if (isOperator(caller) && !OPERATOR_SCOPES.includes(scope)) return fail('program_key_needed');
+  // Staff are something in an organisation, so what they may do depends on the program.
+  if (caller.kind === 'staff' && caller.program === undefined && scope !== 'staff:self') return fail('program_needed');
   if (!caller.scopes.has(scope)) return fail('scope_missing', { detail: `It needs the scope ${scope}.` });
   return undefined;
 }
-
-const nobody: Caller = { keyId: '', name: '', scopes: new Set() };
 
 function badFields(operation: Operation, { params, query, body }: Asked): readonly BadField[] {
   return [
@@ -96,23 +111,44 @@ interface AboutProgram {
   readonly programs: Programs;
 }
 
-/** The program that the path names, or the key's own. Another program's key learns nothing, not even that it exists. */
+/** The program that the path names, or the caller's own. Another program's caller learns nothing, not even that it exists. */
 async function programOf(
   { ledger }: Services,
   { path, scope }: Operation,
-  { caller, params }: Asked,
+  { caller, source, params }: Asked,
 ): Promise<AboutProgram | Failure> {
   if (path.includes('{programId}')) {
     const { programId } = params as { readonly programId: string };
-    const isTheirs = caller?.program === undefined || caller.program === programId;
+    const isTheirs = scope === 'none' || isOperator(caller) || caller.program === programId;
     if (!isTheirs || !(await ledger.programs.get(programId))) return fail('unknown_program');
     return { program: programId, programs: { id: programId, versions: [] } };
   }
-  const program = caller?.program ?? '';
-  if (scope === 'none' || OPERATOR_SCOPES.includes(scope)) return { program, programs: { id: program, versions: [] } };
+  const program = caller.program ?? (scope === 'none' ? source.program : undefined) ?? '';
+  if (scope === 'none' || worksBeforePublishing(scope)) return { program, programs: { id: program, versions: [] } };
   const programs = await ledger.programs.load(program);
   if (!programs || programs.versions.length === 0) return fail('not_published');
   return { program, programs };
+}
+
+/** Programs, keys and staff are seen to before there is a version to decide by. */
+function worksBeforePublishing(scope: Scope): boolean {
+  return OPERATOR_SCOPES.includes(scope) || aboutPeople.has(scope);
+}
+
+const aboutPeople: ReadonlySet<Scope> = new Set([
+  'staff:self',
+  'staff:read',
+  'staff:write',
+  'mailbox:read',
+  'audit:read',
+  'settings:read',
+  'settings:write',
+]);
+
+/** The operator's key is of no program; the path says which one it is about. */
+function programIn(params: unknown): string {
+  const { programId = '' } = (params ?? {}) as { readonly programId?: string };
+  return programId;
 }
 
 function inputOf({ takes }: Operation, { params, query, body }: Asked): unknown {

@@ -5,17 +5,21 @@ import { SCOPES } from '@trofast/contract';
 import { testDatabase } from '@trofast/db/testing';
 import { Overloaded, openLedger } from '@trofast/ledger';
 import { pino } from 'pino';
+import type { Services } from '../context.ts';
+import { openServices } from '../open-services.ts';
 import { buildApp } from './build-app.ts';
-import type { Services } from './dispatch.ts';
 
-const caller = { keyId: 'k1', name: 'till', program: 'p', scopes: new Set(SCOPES) };
+const caller = { kind: 'key', actor: 'key:k1', name: 'shop', program: 'p', scopes: new Set(SCOPES) } as const;
 const secret = 'a secret in the cause';
 let services: Services;
 let close: () => Promise<void>;
 before(async () => {
   const database = await testDatabase();
   const ledger = await openLedger({ database });
-  services = { database, ledger, callers: { find: async () => caller, forget: () => undefined } };
+  const log = pino({ level: 'silent' });
+  const options = { publicUrl: undefined, smtpUrl: undefined, mailFrom: 'shop@example.com' };
+  const opened = await openServices({ database, ledger, log, say: () => undefined, options });
+  services = { ...opened.services, callers: { find: async () => caller, forget: () => undefined } };
   close = async () => {
     await ledger.close();
     await database.close();
@@ -39,7 +43,7 @@ async function askBroken(error: Error, url: string) {
     requestsAMinute: 100,
     trustProxy: false,
   });
-  const answer = await app.inject({ url, headers: { 'request-id': 'r-1' } });
+  const answer = await app.inject({ url, headers: { 'request-id': 'r-1', authorization: 'Bearer x' } });
   await app.close();
   return { answer, lines };
 }

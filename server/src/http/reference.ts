@@ -28,7 +28,6 @@ export async function serveReference(app: FastifyInstance) {
     return reply.type('application/json; charset=utf-8').send(document);
   });
   app.get('/docs/problems', (_request, reply) => reply.type('text/html; charset=utf-8').send(problemsPage()));
-  app.get('/', (_request, reply) => reply.redirect('/docs/'));
   await app.register(scalar, {
     routePrefix: '/docs',
     configuration: {

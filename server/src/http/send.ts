@@ -12,7 +12,8 @@ export function sendAnswer(
   answered: Answered<unknown>,
 ) {
   if (isRefused(answered)) return sendProblem(request, reply, answered);
-  const { output, replayed, etag, next } = answered;
+  const { output, replayed, etag, next, cookies } = answered;
+  for (const cookie of cookies ?? []) reply.header('Set-Cookie', cookie);
   if (replayed) reply.header('Idempotent-Replayed', 'true');
   if (etag !== undefined) reply.header('ETag', `"${etag}"`);
   if (next !== undefined) reply.header('Link', `<${nextPage(request.url, next)}>; rel="next"`);

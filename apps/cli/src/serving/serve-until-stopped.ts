@@ -1,4 +1,4 @@
-import { type ServerOptions, type StartOptions, startServer } from '@trofast/server';
+import { type RunningServer, type ServerOptions, type StartOptions, startServer } from '@trofast/server';
 import { Mistake } from '../terminal/mistake.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -9,17 +9,18 @@ export async function serveUntilStopped(
   opened?: NonNullable<StartOptions['opened']>,
 ) {
   const say = (line: string) => terminal.note(line);
-  const server = await startServer({ ...options, say, ...(opened !== undefined && { opened }) });
-  const { url, operatorKey } = server;
-  terminal.print(terminal.wantsJson ? JSON.stringify({ url, operatorKey }) : greeting(url, operatorKey));
+  const server = await startServer({ ...options, say, buildsFaces: true, ...(opened !== undefined && { opened }) });
+  const { url, operatorKey, welcomeLink } = server;
+  terminal.print(terminal.wantsJson ? JSON.stringify({ url, operatorKey, welcomeLink }) : greeting(server));
   const asked = askedToStop();
   const lost = await Promise.race([asked.then(() => undefined), server.lost]);
   await server.close();
   if (lost !== undefined) throw new Mistake(`The database ended: ${lost}`, 'Start again: it recovers by itself.');
 }
 
-function greeting(url: string, operatorKey: string | undefined): string {
+function greeting({ url, operatorKey, welcomeLink }: RunningServer): string {
   const lines = [`Trofast answers at ${url}`, `  The API is explained at ${url}/docs.`];
+  if (welcomeLink !== undefined) lines.push(`  Begin here; the link works once: ${welcomeLink}`);
   if (operatorKey !== undefined) {
     lines.push(`  The operator's key, shown this once: ${operatorKey}`);
   }

@@ -1,4 +1,4 @@
-import { KEY_SCOPES, type Scope } from '@trofast/contract';
+import { KEY_SCOPES } from '@trofast/contract';
 import type { Database } from '@trofast/db';
 import type { Caller, Callers } from '../../context.ts';
 import { type ApiKeyRow, selectKey } from './queries.ts';
@@ -32,7 +32,8 @@ export function callersOf(database: Database): Callers {
 
 function callerOf(row: ApiKeyRow): Caller {
   return {
-    keyId: row.id,
+    kind: 'key',
+    actor: `key:${row.id}`,
     name: row.name,
     scopes: new Set(scopesOf(row)),
     ...(row.program_id === null ? {} : { program: row.program_id }),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Input, Output } from '@trofast/contract';
 import { readProgram } from '@trofast/engine';
+import { isOperator } from '../../caller.ts';
 import { type Answered, type Context, fail, reply } from '../../context.ts';
 import { instantOf } from '../../instants.ts';
 import { programView } from './program-view.ts';
@@ -9,7 +10,7 @@ export async function createProgram(
   { ledger, caller }: Context,
   { body, clock = 'real', time }: Input<'createProgram'>,
 ): Promise<Answered<Output<'createProgram'>>> {
-  if (caller.program !== undefined) return fail('operator_key_needed');
+  if (!isOperator(caller)) return fail('operator_key_needed');
   const read = readProgram(body);
   if ('problems' in read) return fail('document_invalid', { problems: read.problems });
 

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Input, Output } from '@trofast/contract';
+import { isOperator } from '../../caller.ts';
 import { type Answered, type Context, reply } from '../../context.ts';
 import { programView } from './program-view.ts';
 
 export async function listPrograms({ ledger, caller }: Context): Promise<Answered<Output<'listPrograms'>>> {
   const rows = await ledger.programs.list();
-  const seen = rows.filter(({ id }) => caller.program === undefined || caller.program === id);
+  const seen = rows.filter(({ id }) => isOperator(caller) || caller.program === id);
   return reply({ items: await Promise.all(seen.map((row) => programView({ ledger }, row))) });
 }
 

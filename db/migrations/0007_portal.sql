@@ -1,0 +1,1 @@
+-- The portal: nothing that it stores itself.

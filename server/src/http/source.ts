@@ -1,0 +1,37 @@
+import type { FastifyRequest } from 'fastify';
+import type { Source } from '../context.ts';
+
+/** Where a request comes from, as far as signing in is concerned. `publicUrl` is what the operator says we are called. */
+export function sourceOf(request: FastifyRequest, publicUrl: string | undefined): Source {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join('; ') : value);
+  }
+  const program = headers.get('trofast-program') ?? '';
+  return {
+    requestId: request.id,
+    ip: request.ip,
+    origin: originOf(request, publicUrl),
+    headers,
+    ...(program === '' ? {} : { program }),
+  };
+}
+
+/** Whether a page of ours sent the request. A browser always says so itself for what changes something. */
+export function isSameOrigin({ headers, host }: FastifyRequest, publicUrl: string | undefined): boolean {
+  const { origin } = headers;
+  if (origin === undefined || !URL.canParse(origin)) return false;
+  return origin === publicOrigin(publicUrl) || new URL(origin).host === host;
+}
+
+/** A proxy may speak TLS for us: the page that asks knows better than the connection whether it did. */
+function originOf(request: FastifyRequest, publicUrl: string | undefined): string {
+  const { headers, host, protocol } = request;
+  if (publicUrl !== undefined) return publicOrigin(publicUrl) ?? publicUrl;
+  if (headers.origin !== undefined && isSameOrigin(request, undefined)) return headers.origin;
+  return `${protocol}://${host}`;
+}
+
+function publicOrigin(publicUrl: string | undefined): string | undefined {
+  return publicUrl === undefined ? undefined : new URL(publicUrl).origin;
+}
