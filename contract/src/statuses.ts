@@ -52,6 +52,9 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
   member_left: 410,
   birthday_locked: 409,
   not_combinable: 409,
+  unknown_offer: 404,
+  offer_closed: 409,
+  already_activated: 409,
   key_reused: 422,
 };
 
@@ -79,6 +82,8 @@ const failures = {
   unknown_version: { status: 404, title: 'The program has no such version' },
   unknown_event: { status: 404, title: 'There is no such event' },
   unknown_key: { status: 404, title: 'There is no such API key' },
+  unknown_till: { status: 404, title: 'There is no such till' },
+  unknown_flag: { status: 404, title: 'There is no such flag' },
   unknown_receipt: { status: 404, title: 'There is no such receipt' },
   unknown_note: { status: 404, title: 'There is no such note' },
   unknown_approval: { status: 404, title: 'There is no such request for approval' },
@@ -164,6 +169,9 @@ const titleOf: Readonly<Record<RefusalCode, string>> = {
   member_left: 'The member has left the household',
   birthday_locked: 'A birthday that is known is changed by staff only',
   not_combinable: 'What was asked for does not go together; the details say what is better',
+  unknown_offer: 'The program has no such offer',
+  offer_closed: 'The offer is not open for this member',
+  already_activated: 'The offer is active already',
   key_reused: 'This Idempotency-Key was used for another request',
 };
 

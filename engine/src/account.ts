@@ -38,7 +38,18 @@ export interface Account {
   readonly charges: Readonly<Record<string, ClubCharge>>;
   /** Points sent to other accounts that have not answered yet, by transfer; absent when there never were any. */
   readonly transfers?: Readonly<Record<string, Sent>>;
+  /** Offers that were activated or granted, by offer key, oldest first; absent when there never was one. */
+  readonly offers?: Readonly<Record<string, readonly OfferOpening[]>>;
   readonly erased?: boolean;
+}
+
+/** Days on which an offer is open for whom it was opened. */
+export interface OfferOpening {
+  readonly from: Day;
+  /** Closed from 00:00 of this day; absent: as long as the offer lasts. */
+  readonly until?: Day;
+  /** Only with this code. */
+  readonly code?: string;
 }
 
 /** Points on their way. */
@@ -187,6 +198,10 @@ export interface Crossing {
   readonly at: number;
   readonly day: Day;
   readonly vouchers: readonly string[];
+  /** Lost again, and given what cannot be taken back: reaching the number again gives nothing. */
+  readonly gone?: true;
+  /** Offers that it opened. */
+  readonly offers?: readonly string[];
   readonly points: readonly { readonly currency: string; readonly lot: string; readonly amount: number }[];
 }
 

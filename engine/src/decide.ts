@@ -7,6 +7,7 @@ import { joinHousehold, leaveHousehold } from './households/decide-household.ts'
 import { enterByCard, evaluateLadders } from './ladders/evaluate.ts';
 import { changeLists } from './lists/change-lists.ts';
 import { MissingEvidence } from './missing-evidence.ts';
+import { activateOffer, grantOffer, withdrawOffer } from './offers/decide-offer.ts';
 import { awardPoints, noteActivity } from './points/award.ts';
 import { takeBackAnywhere } from './points/take-back.ts';
 import type { Rule, TestContext, Trigger } from './program.ts';
@@ -80,6 +81,12 @@ function decideKind(draft: Draft, event: Event): Refusal | undefined {
       return decidePayment(draft, event.body);
     case 'benefit_use':
       return useBenefit(draft, event.body);
+    case 'offer_activation':
+      return activateOffer(draft, event.body);
+    case 'offer_grant':
+      return grantOffer(draft, event.body);
+    case 'offer_withdrawal':
+      return withdrawOffer(draft, event.body);
     case 'clock':
       return undefined;
   }
@@ -95,6 +102,8 @@ const BEGUN_BY_A_PERSON: ReadonlySet<Event['kind']> = new Set([
   'transfer_sent',
   'transfer_received',
   'club_joined',
+  'offer_activation',
+  'offer_grant',
 ]);
 
 /** Reports may come late only as far as the program says; a member must be of this account and not erased. */

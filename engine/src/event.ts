@@ -31,6 +31,9 @@ export type Event =
   | EventOf<'club_renewal', ClubRenewal>
   | EventOf<'payment', Payment>
   | EventOf<'benefit_use', BenefitUse>
+  | EventOf<'offer_activation', OfferActivation>
+  | EventOf<'offer_grant', OfferGrant>
+  | EventOf<'offer_withdrawal', OfferActivation>
   | EventOf<'clock', Record<string, never>>;
 
 export type EventKind = Event['kind'];
@@ -268,6 +271,18 @@ export interface Payment {
 export interface BenefitUse {
   readonly club: string;
   readonly benefit: string;
+}
+
+/** The event's member takes an offer up. */
+export interface OfferActivation {
+  readonly offer: string;
+}
+
+/** The shop gives an offer to one member, perhaps with a code of its own. */
+export interface OfferGrant {
+  readonly offer: string;
+  readonly code?: string;
+  readonly through?: Day;
 }
 
 export interface Erasure {

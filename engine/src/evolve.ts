@@ -6,6 +6,7 @@ import { addToCounter } from './counters/days.ts';
 import type { Recorded } from './evidence.ts';
 import type { Fact, FactOf } from './facts.ts';
 import { staysAfter } from './lists/stays.ts';
+import { openingsAfter } from './offers/openings.ts';
 
 /** The account after one fact. Understands every version of every fact ever written. */
 export function evolve(account: Account, fact: Fact): Account {
@@ -80,7 +81,11 @@ export function apply(account: AccountInHand, fact: Fact): void {
       own(account, 'activity')[fact.currency] = fact.day;
       return;
     case 'counter_changed':
-      own(account, 'counters')[fact.counter] = addToCounter(account.counters[fact.counter] ?? [], fact.day, fact.amount);
+      own(account, 'counters')[fact.counter] = addToCounter(
+        account.counters[fact.counter] ?? [],
+        fact.day,
+        fact.amount,
+      );
       return;
     default:
       applyStanding(account, fact);
@@ -106,6 +111,10 @@ function applyStanding(account: AccountInHand, fact: Fact): void {
     case 'voucher_brought_back':
       own(account, 'vouchers')[fact.voucher] = fact.after;
       return;
+    case 'offer_opened':
+    case 'offer_closed':
+      changeOpenings(account, fact);
+      return;
     case 'voucher_expired':
     case 'voucher_cancelled':
       delete own(account, 'vouchers')[fact.voucher];
@@ -117,7 +126,7 @@ function applyStanding(account: AccountInHand, fact: Fact): void {
       const before = account.crossings[fact.rule] ?? [];
       own(account, 'crossings')[fact.rule] = before.flatMap((crossing) => {
         if (crossing.at !== fact.at || crossing.day !== fact.day) return [crossing];
-        return fact.gone ? [{ ...crossing, vouchers: [], points: [] }] : [];
+        return fact.gone ? [{ at: crossing.at, day: crossing.day, vouchers: [], points: [], gone: true }] : [];
       });
       return;
     }
@@ -318,6 +327,11 @@ function voucherIssued(account: Account, fact: FactOf<'voucher_issued'>): Vouche
     untouched: true,
     ...(fact.member !== undefined && { member: fact.member }),
   };
+}
+
+function changeOpenings(account: AccountInHand, fact: FactOf<'offer_opened' | 'offer_closed'>): void {
+  const before = account.offers?.[fact.offer] ?? [];
+  account.offers = { ...account.offers, [fact.offer]: openingsAfter(before, fact) };
 }
 
 function useVoucher(account: AccountInHand, fact: FactOf<'voucher_used'>): void {

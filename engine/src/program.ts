@@ -2,6 +2,7 @@ import type { Club } from './program/clubs.ts';
 import type { Currency } from './program/currencies.ts';
 import type { Counter, Ladder } from './program/ladders.ts';
 import type { Households, MemberList, TransferTerms } from './program/members.ts';
+import type { Benefit, Challenge, Offer } from './program/offers.ts';
 import type { Base, ProductGroup } from './program/products.ts';
 import type { Gift, Reward } from './program/rewards.ts';
 import type { Rule } from './program/rules.ts';
@@ -14,6 +15,7 @@ export * from './program/conditions.ts';
 export * from './program/currencies.ts';
 export * from './program/ladders.ts';
 export * from './program/members.ts';
+export * from './program/offers.ts';
 export * from './program/products.ts';
 export * from './program/rewards.ts';
 export * from './program/rules.ts';
@@ -51,6 +53,9 @@ export interface Program {
   /** Who may change a birthday that is known. */
   readonly birthdays: { readonly changedBy: 'member' | 'staff' };
   readonly gifts: ReadonlyMap<string, Gift>;
+  readonly offers: ReadonlyMap<string, Offer>;
+  readonly challenges: ReadonlyMap<string, Challenge>;
+  readonly benefits: ReadonlyMap<string, Benefit>;
   readonly onStart: readonly StartStep[];
 }
 

@@ -50,6 +50,9 @@ export const REFUSALS = [
   'member_left',
   'birthday_locked',
   'not_combinable',
+  'unknown_offer',
+  'offer_closed',
+  'already_activated',
   'key_reused',
 ] as const;
 

@@ -1,3 +1,4 @@
+import { endStreaks } from './challenges/streaks.ts';
 import { runClockRules } from './clock/clock-rules.ts';
 import { renewClubs } from './clubs/renew.ts';
 import type { Draft } from './draft.ts';
@@ -12,6 +13,7 @@ export function settle(draft: Draft, isClock: boolean): void {
   if (isClock) reviewLadders(draft);
   renewClubs(draft);
   if (isClock) runClockRules(draft);
+  if (isClock && draft.program.challenges.size > 0) endStreaks(draft);
   followUp(draft);
   activate(draft);
 }

@@ -74,7 +74,7 @@ function celebrating(account: Account, { on }: RuleOn<'birthday'>, today: Day): 
 function countsSince(account: Account, rule: RuleOn<'period'>, today: Day): boolean {
   const counters = countersOf(rule);
   if (counters.length === 0) return true;
-  const length = { day: 1, month: 31, quarter: 92, calendar_year: 366, membership_year: 366 }[rule.on.period];
+  const length = { day: 1, week: 7, month: 31, quarter: 92, calendar_year: 366, membership_year: 366 }[rule.on.period];
   return Object.entries(account.counters).some(
     ([key, days]) =>
       counters.some((id) => key === id || key.startsWith(`${id}@`)) && (days.at(-1)?.[0] ?? 0) > today - length,

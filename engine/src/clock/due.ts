@@ -1,4 +1,5 @@
 import type { Account } from '../account.ts';
+import { nextStreakEnd } from '../challenges/streaks.ts';
 import { nextClubDay } from '../clubs/renew.ts';
 import { balanceOn, marketOf, versionAt } from '../draft.ts';
 import { nextReview } from '../ladders/review.ts';
@@ -28,7 +29,8 @@ export function nextDue(
   if (days.length > 0) instants.push(startOfDay(zone, Math.min(...days)));
   const club = nextClubDay(programs, program, account.subscriptions, today);
   const rule = nextRuleDay(program, account, today);
-  for (const day of [club, rule]) if (day !== undefined) instants.push(startOfDay(zone, day));
+  const streak = program.challenges.size === 0 ? undefined : nextStreakEnd(program, account, today);
+  for (const day of [club, rule, streak]) if (day !== undefined) instants.push(startOfDay(zone, day));
   const review = nextReview(program, account, zone, { after, until });
   if (review !== undefined) instants.push(review);
   for (const version of programs.versions) if (version.number > account.version) instants.push(version.from);

@@ -67,7 +67,7 @@ function newCounters(programs: Programs, version: ProgramVersion): readonly Coun
   const earlier = programs.versions.findLast(({ number }) => number < version.number);
   if (!earlier) return [];
   return [...version.program.counters.values()].filter(
-    ({ id, counts }) => !earlier.program.counters.has(id) && counts.kind !== 'rules',
+    ({ id, counts }) => !earlier.program.counters.has(id) && counts.kind !== 'rules' && counts.kind !== 'rounds',
   );
 }
 

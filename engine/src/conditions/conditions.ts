@@ -9,17 +9,20 @@ import { attributeIs } from './attribute-is.ts';
 import { betweenDates } from './between-dates.ts';
 import { betweenHours } from './between-hours.ts';
 import { birthdayWithin } from './birthday-within.ts';
+import { challengeDone } from './challenge-done.ts';
 import { channelIs } from './channel-is.ts';
 import { codeEntered } from './code-entered.ts';
 import type { Inner } from './combination.ts';
 import type { ConditionPart } from './condition.ts';
 import { counterAtLeast } from './counter-at-least.ts';
 import { counterBelow } from './counter-below.ts';
+import { entitledTo } from './entitled-to.ts';
 import { hasProduct } from './has-product.ts';
 import { levelIs } from './level-is.ts';
 import { marketIs } from './market-is.ts';
 import { memberFor } from './member-for.ts';
 import { not } from './not.ts';
+import { offerOpen } from './offer-open.ts';
 import { onList } from './on-list.ts';
 import { paidWith } from './paid-with.ts';
 import { spendAtLeast } from './spend-at-least.ts';
@@ -46,6 +49,9 @@ const SIMPLE: readonly ConditionPart[] = [
   subscribed,
   birthdayWithin,
   onList,
+  offerOpen,
+  challengeDone,
+  entitledTo,
 ];
 
 const COMBINING = [any, all, not];

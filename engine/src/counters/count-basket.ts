@@ -55,6 +55,7 @@ function amountIn(counter: Counter, event: Event, basket: Basket, awards: readon
       return earnedIn(counts.currency, awards);
     case 'activities':
     case 'rules':
+    case 'rounds':
       return 0;
   }
 }

@@ -1,5 +1,5 @@
-import type { Account, CounterDay } from '../account.ts';
-import type { Counter, Window } from '../program.ts';
+import type { CounterDay } from '../account.ts';
+import type { Window } from '../program.ts';
 import {
   addMonths,
   addToDay,
@@ -9,11 +9,12 @@ import {
   startOfMonth,
   startOfYear,
   subtractFromDay,
+  weekday,
 } from '../time/days.ts';
 import { sumBetween } from './days.ts';
 
-const BEGINNING = -4_000_000;
-const END = 4_000_000;
+export const BEGINNING = -4_000_000;
+export const END = 4_000_000;
 
 /** First day of the window that contains `day`. A rolling window of twelve months begins on the same date twelve months earlier. */
 export function windowStart(window: Window, day: Day, since: Day): Day {
@@ -22,6 +23,8 @@ export function windowStart(window: Window, day: Day, since: Day): Day {
       return subtractFromDay(day, window.length);
     case 'day':
       return day;
+    case 'week':
+      return day - weekday(day) + 1;
     case 'month':
       return startOfMonth(day);
     case 'quarter': {
@@ -44,6 +47,8 @@ export function windowEnd(window: Window, day: Day, since: Day): Day {
       return addToDay(day, window.length) + 1;
     case 'day':
       return day + 1;
+    case 'week':
+      return day - weekday(day) + 8;
     case 'month':
       return addMonths(startOfMonth(day), 1);
     case 'quarter':
@@ -63,12 +68,6 @@ export function membershipYear(day: Day, since: Day): { readonly start: Day; rea
   let years = civilDay(day).year - civilDay(since).year;
   if (addMonths(since, years * 12, anchor) > day) years -= 1;
   return { start: addMonths(since, years * 12, anchor), end: addMonths(since, (years + 1) * 12, anchor) };
-}
-
-/** A counter's sum in the window that contains `day`. */
-export function counterSum(account: Account, counter: Counter, key: string, day: Day): number {
-  const days = account.counters[key];
-  return days === undefined ? 0 : sumInWindow(days, counter.window, day, account.since);
 }
 
 /** A rolling window ends with the day itself; of a calendar window all days count, those after a late event's too. */

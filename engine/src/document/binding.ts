@@ -1,5 +1,7 @@
 import type {
   Base,
+  Benefit,
+  Challenge,
   Club,
   Counter,
   Currency,
@@ -8,6 +10,7 @@ import type {
   Locale,
   Market,
   MemberList,
+  Offer,
   ProductGroup,
   Reward,
   TransferTerms,
@@ -32,6 +35,9 @@ export const SECTIONS = {
   gifts: 'gift',
   transfers: 'transfer',
   names: 'name of a code',
+  offers: 'offer',
+  challenges: 'challenge',
+  benefits: 'benefit',
 } as const;
 
 export type Section = keyof typeof SECTIONS;
@@ -57,6 +63,9 @@ export interface Made {
   readonly gifts: Map<string, Gift>;
   readonly transfers: Map<string, TransferTerms>;
   readonly names: Map<string, Words>;
+  readonly offers: Map<string, Offer>;
+  readonly challenges: Map<string, Challenge>;
+  readonly benefits: Map<string, Benefit>;
 }
 
 /** One reading of one document: what is declared, what is made, what was found wrong. */

@@ -10,11 +10,18 @@ export function checkFollowUps(program: Pick<Program, 'rules' | 'counters' | 'la
     if (round === undefined) continue;
     const through = round.filter((thing) => thing !== start);
     const message = `The rule sets itself off again through ${through.join(', ')}.`;
-    const place = Math.max(0, binding.reading.rules.indexOf(rule.id, index));
-    binding
-      .at('rules', place, 'on')
-      .report('follow_up_cycle', message, 'Let it count or give something that does not lead back to it.');
+    placeOf(rule, index, binding).report(
+      'follow_up_cycle',
+      message,
+      'Let it count or give something that does not lead back to it.',
+    );
   }
+}
+
+function placeOf({ id, offer, challenge }: Rule, index: number, binding: Binding): Binding {
+  if (offer !== undefined) return binding.at('offers', offer);
+  if (challenge !== undefined) return binding.at('challenges', challenge);
+  return binding.at('rules', Math.max(0, binding.reading.rules.indexOf(id, index)), 'on');
 }
 
 /** What may happen next: a rule counts and gives, points raise counters, counters raise ladders, both set off rules. */
@@ -24,6 +31,7 @@ function followers({ rules, counters, ladders }: Pick<Program, 'rules' | 'counte
   for (const rule of rules) for (const [from, to] of edgesOf(rule)) add(from, to);
   for (const { id, counts } of counters.values()) {
     if (counts.kind === 'earned') add(`currency ${counts.currency}`, `counter ${id}`);
+    if (counts.kind === 'rounds') for (const { counter } of counts.steps) add(`counter ${counter.id}`, `counter ${id}`);
   }
   for (const { id, by } of ladders.values()) if (by.kind === 'counter') add(`counter ${by.counter}`, `ladder ${id}`);
   return next;

@@ -34,6 +34,12 @@ const PART_TEXTS: Readonly<Record<keyof typeof DOCUMENT_PARTS, string>> = {
     'Several persons on one account. The first is its head; others join in a role, with conditions. Points are the account’s; `shares` says whose clubs the others have the benefits of (in all plans and roles where none are named, also in a trial unless `trial` is false).',
   transfers:
     'Points that members may send to each other, by currency; amounts are whole points. They keep their dates.',
+  offers:
+    'Dated chances for some members: open to all of them, for each who activates it, or for whom it is granted. Without `collect` it gives each time its conditions hold; with it, when enough has been collected over any number of events.',
+  challenges:
+    'Progress towards something: one step is a stamp card, several are a mission, a `streak` is so many periods in a row.',
+  benefits:
+    'What members are entitled to besides points and prices: an event, a service, early access. It begins `earlier` for some levels.',
   gifts: 'What rules add to a purchase at no price.',
   onStart: 'What happens to every account when a version of the program starts. A list.',
 };

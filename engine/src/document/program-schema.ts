@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { type JsonSchema, leaf } from './leaf.ts';
 import { words } from './leaves/words.ts';
 import { baseShape } from './sections/bases.ts';
+import { benefitShape } from './sections/benefits.ts';
+import { challengeShape } from './sections/challenges.ts';
 import { clubShape } from './sections/clubs.ts';
 import { counterShape } from './sections/counters.ts';
 import { currencyShape } from './sections/currencies.ts';
@@ -9,6 +11,7 @@ import { giftShape } from './sections/gifts.ts';
 import { householdsShape } from './sections/households.ts';
 import { ladderShape } from './sections/ladders.ts';
 import { listShape } from './sections/lists.ts';
+import { offerShape } from './sections/offers.ts';
 import { startStepShape } from './sections/on-start.ts';
 import { parameterSchema } from './sections/parameters.ts';
 import { productsShape } from './sections/products.ts';
@@ -36,6 +39,9 @@ export const DOCUMENT_PARTS = {
   households: householdsShape.optional(),
   transfers: byName(transferShape).optional(),
   gifts: byName(giftShape).optional(),
+  offers: byName(offerShape).optional(),
+  challenges: byName(challengeShape).optional(),
+  benefits: byName(benefitShape).optional(),
   onStart: z.array(startStepShape).optional(),
 } as const;
 

@@ -33,8 +33,8 @@ const MISTAKES: readonly Mistake[] = [
   {
     mistake: 'a part that this version does not have',
     good: 'rewards:\n',
-    bad: 'offers: { spring: {} }\nrewards:\n',
-    told: ['unknown_word 52:1 /offers'],
+    bad: 'seasons: { spring: {} }\nrewards:\n',
+    told: ['unknown_word 52:1 /seasons'],
   },
   {
     mistake: 'a program without an id',
@@ -226,7 +226,11 @@ const MISTAKES: readonly Mistake[] = [
     mistake: 'two levels of one id',
     good: 'id: gold,',
     bad: 'id: silver,',
-    told: ['duplicate 36:15 /ladders/status/levels/2/id', 'unknown_reference 46:36 /rules/1/on/reaches/0'],
+    told: [
+      'duplicate 36:15 /ladders/status/levels/2/id',
+      'unknown_reference 46:36 /rules/1/on/reaches/0',
+      'unknown_reference 87:61 /benefits/early_sale/earlier/levels/gold',
+    ],
   },
   {
     mistake: 'products that are not there',

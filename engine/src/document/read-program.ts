@@ -11,6 +11,8 @@ import { words } from './leaves/words.ts';
 import { scalarText } from './numeral.ts';
 import type { Finding, Path, Problem } from './problem.ts';
 import { baseShape, makeBase } from './sections/bases.ts';
+import { benefitShape, makeBenefit } from './sections/benefits.ts';
+import { challengeShape, makeChallenge } from './sections/challenges.ts';
 import { clubShape, makeClub } from './sections/clubs.ts';
 import { counterShape, makeCounter, type WrittenCounter, withConditions } from './sections/counters.ts';
 import { currencyShape, makeCurrency } from './sections/currencies.ts';
@@ -18,6 +20,7 @@ import { giftShape, makeGift } from './sections/gifts.ts';
 import { householdsShape, makeHouseholds } from './sections/households.ts';
 import { ladderShape, makeLadder } from './sections/ladders.ts';
 import { listShape, makeList } from './sections/lists.ts';
+import { makeOffer, offerShape } from './sections/offers.ts';
 import { makeStartStep, startStepShape } from './sections/on-start.ts';
 import { readParameter } from './sections/parameters.ts';
 import { makeProducts, productsShape } from './sections/products.ts';
@@ -53,6 +56,9 @@ const rootShape = z.strictObject({
   transfers: z.unknown().optional(),
   gifts: z.unknown().optional(),
   names: z.unknown().optional(),
+  offers: z.unknown().optional(),
+  challenges: z.unknown().optional(),
+  benefits: z.unknown().optional(),
   onStart: z.unknown().optional(),
 });
 
@@ -95,6 +101,9 @@ class DocumentReader {
       gifts: new Map(),
       transfers: new Map(),
       names: new Map(),
+      offers: new Map(),
+      challenges: new Map(),
+      benefits: new Map(),
     };
     this.reading = { findings, document: plain, made: this.made, ...this.declarations() };
   }
@@ -115,7 +124,8 @@ class DocumentReader {
     this.readParts('clubs', clubShape, makeClub, binding);
     this.readParts('transfers', transferShape, makeTransfer, binding);
     const households = this.readHouseholds(binding);
-    const rules = this.readRules(binding);
+    this.readParts('benefits', benefitShape, makeBenefit, binding);
+    const rules = [...this.readRules(binding), ...this.readOffers(binding), ...this.readChallenges(binding)];
     const onStart = this.readOnStart(binding);
     if (head === undefined || this.findings.length > 0) return undefined;
     const program = { ...head, ...this.made, households, rules, onStart };
@@ -149,9 +159,16 @@ class DocumentReader {
         gifts: names('gifts'),
         transfers: names('transfers'),
         names: names('names'),
+        offers: names('offers'),
+        challenges: names('challenges'),
+        benefits: names('benefits'),
       },
       levels: new Map(ladders.map(([id, ladder]) => [id, idsOf(asGroup(ladder).levels)])),
-      rules: idsOf(this.root.rules),
+      rules: [
+        ...idsOf(this.root.rules),
+        ...Object.keys(asGroup(this.root.offers)),
+        ...Object.keys(asGroup(this.root.challenges)),
+      ],
       parameters: new Map<string, ReadonlyMap<string, readonly ParameterPiece[]>>(),
     };
   }
@@ -249,6 +266,38 @@ class DocumentReader {
       if (rule !== undefined) rules.push(rule);
     }
     return rules;
+  }
+
+  /** Their rules have their names, so nothing else may have them. */
+  private readOffers(binding: Binding): readonly Rule[] {
+    return this.entriesOf('offers').flatMap(([id, written]) => {
+      const place = binding.at('offers', id);
+      const parsed = this.readShape(offerShape, written, place.path);
+      const made = parsed === undefined || !this.isOwnName(id, place) ? undefined : makeOffer(id, parsed, place);
+      if (made === undefined) return [];
+      this.made.offers.set(id, made.offer);
+      if (made.counter) this.made.counters.set(made.counter.id, made.counter);
+      return [made.rule];
+    });
+  }
+
+  private readChallenges(binding: Binding): readonly Rule[] {
+    return this.entriesOf('challenges').flatMap(([id, written]) => {
+      const place = binding.at('challenges', id);
+      const parsed = this.readShape(challengeShape, written, place.path);
+      const made = parsed === undefined || !this.isOwnName(id, place) ? undefined : makeChallenge(id, parsed, place);
+      if (made === undefined) return [];
+      this.made.challenges.set(id, made.challenge);
+      for (const counter of made.counters) this.made.counters.set(counter.id, counter);
+      return [made.rule];
+    });
+  }
+
+  private isOwnName(id: string, binding: Binding): boolean {
+    if (this.reading.rules.filter((rule) => rule === id).length < 2) return true;
+    const message = `There is another rule, offer or challenge "${id}".`;
+    binding.reportAtKey('duplicate', message, 'Give it a name of its own.');
+    return false;
   }
 
   private readOnStart(binding: Binding): readonly StartStep[] {

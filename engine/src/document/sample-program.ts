@@ -68,4 +68,22 @@ clubs:
 gifts:
   candle: { name: { en: a candle, da: et lys }, sku: CANDLE, worth: 6 }
   soap: { name: { en: a bar of soap, da: et stykke sæbe }, sku: SOAP, worth: 4, stock: 100 }
+offers:
+  tea_week:
+    name: { en: tea week, da: teugen }
+    activation: by_member
+    lasts: P7D
+    uses: 1
+    then: [{ discount: { percent: 20 } }]
+challenges:
+  regular:
+    name: { en: the regular, da: stamgæsten }
+    steps: [{ id: visit, name: { en: a visit, da: et besøg }, counts: purchases, amount: 1 }]
+    streak: { of: week, length: 4 }
+    then: [{ give: { currency: points, amount: 40 } }]
+benefits:
+  early_sale:
+    name: { en: early access to the sale, da: tidlig adgang til udsalget }
+    from: 2026-07-01
+    earlier: { ladder: status, levels: { silver: P1D, gold: P3D } }
 `;

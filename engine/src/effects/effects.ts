@@ -10,6 +10,7 @@ import { earnCounted } from './earn-counted.ts';
 import type { EffectPart } from './effect.ts';
 import { gift } from './gift.ts';
 import { give } from './give.ts';
+import { grant } from './grant.ts';
 import { issue } from './issue.ts';
 import { multiply } from './multiply.ts';
 
@@ -20,6 +21,7 @@ export const EFFECTS: readonly EffectPart[] = [
   multiply,
   give,
   issue,
+  grant,
   count,
   discount,
   gift,

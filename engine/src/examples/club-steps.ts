@@ -1,6 +1,7 @@
 import type { YearlyDate } from '../account.ts';
 import { parseYearly } from '../birthdays/yearly-dates.ts';
-import type { Event, MemberJoin } from '../event.ts';
+import type { Event, MemberJoin, OfferGrant } from '../event.ts';
+import { parseDay } from '../time/days.ts';
 import type { World } from '../world/world.ts';
 import type { ExampleStep } from './example.ts';
 import { Unreadable } from './written-values.ts';
@@ -16,6 +17,9 @@ export function clubBodyOf(world: World, account: string, step: ExampleStep): Bo
   if (step.renewal) return { kind: 'club_renewal', body: step.renewal };
   if (step.payment) return { kind: 'payment', body: { charge: oldestCharge(world, account), outcome: step.payment } };
   if (step.benefit) return { kind: 'benefit_use', body: step.benefit };
+  if (step.activate !== undefined) return { kind: 'offer_activation', body: { offer: step.activate } };
+  if (step.withdraw !== undefined) return { kind: 'offer_withdrawal', body: { offer: step.withdraw } };
+  if (step.grant !== undefined) return { kind: 'offer_grant', body: grantOf(step.grant) };
   if (step.joins) return { kind: 'member_joined', body: joinOf(step.joins) };
   if (step.leaves) return { kind: 'member_left', body: {} };
   if (!step.change) return undefined;
@@ -27,6 +31,14 @@ export function clubBodyOf(world: World, account: string, step: ExampleStep): Bo
     ...(byStaff !== undefined && { byStaff }),
   };
   return { kind: 'member_changed', body };
+}
+
+function grantOf(grant: NonNullable<ExampleStep['grant']>): OfferGrant {
+  if (typeof grant === 'string') return { offer: grant };
+  const { offer, code, through } = grant;
+  const last = through === undefined ? undefined : parseDay(through);
+  if (through !== undefined && last === undefined) throw new Unreadable(`"${through}" is no day; write "2026-02-28"`);
+  return { offer, ...(code !== undefined && { code }), ...(last !== undefined && { through: last }) };
 }
 
 function joinOf({ role, address, cards, attributes, birthday }: NonNullable<ExampleStep['joins']>): MemberJoin {

@@ -3,6 +3,7 @@ import { marketOf, versionAt } from '../draft.ts';
 import type { Fact } from '../facts.ts';
 import type { Program, Programs } from '../program.ts';
 import { nameOfKey } from '../scopes.ts';
+import { chancePairs } from './compare-chances.ts';
 import { clubPairs } from './compare-clubs.ts';
 import type { Expectation } from './example.ts';
 import type { Pair, Seen } from './seen.ts';
@@ -25,6 +26,7 @@ export function compareStep(programs: Programs, seen: Seen, expect: Expectation)
     () => alternativePairs(seen, expect),
     () => namePairs(seen, expect),
     () => clubPairs(program, seen, expect),
+    () => chancePairs(seen, expect),
   ];
   for (const group of pairs) {
     const different = group().find(({ expected, actual }) => expected !== actual);
@@ -176,7 +178,8 @@ function moneyPairs({ own }: Seen, expect: Expectation): readonly Pair[] {
   }
   if (expect.refund !== undefined) {
     const due = own?.facts.find((fact) => fact.fact === 'refund_due');
-    const actual = due?.fact === 'refund_due' ? minorText(due.amount, due.currency) : 'nothing';
+    const less = own?.facts.reduce((sum, fact) => (fact.fact === 'refund_reduced' ? sum + fact.amount : sum), 0) ?? 0;
+    const actual = due?.fact === 'refund_due' ? minorText(due.amount - less, due.currency) : 'nothing';
     pairs.push({ what: 'refund', expected: expect.refund, actual });
   }
   return pairs;

@@ -88,6 +88,35 @@ const Expectation = z.strictObject({
     .optional(),
   /** Benefits of clubs that were used. */
   benefits: z.array(z.string()).optional(),
+  /** How offers stand for the step's member. */
+  offers: z
+    .record(
+      z.string(),
+      z.union([
+        z.string(),
+        z.strictObject({
+          is: z.string(),
+          until: z.string().optional(),
+          usesLeft: z.string().optional(),
+          activationsLeft: z.string().optional(),
+          toGo: z.string().optional(),
+        }),
+      ]),
+    )
+    .optional(),
+  challenges: z
+    .record(
+      z.string(),
+      z.strictObject({
+        done: z.string().optional(),
+        toGo: z.record(z.string(), z.string()).optional(),
+        inARow: z.string().optional(),
+        endsOn: z.string().optional(),
+      }),
+    )
+    .optional(),
+  /** Benefits that the step's member is entitled to now. */
+  entitled: z.array(z.string()).optional(),
   /** What each rule took off. */
   discounts: z.record(z.string(), Money).optional(),
   gifts: z.array(z.string()).optional(),
@@ -138,6 +167,15 @@ const Step = z.strictObject({
   /** What the provider says of the oldest open charge. */
   payment: z.enum(['succeeded', 'failed']).optional(),
   benefit: z.strictObject({ club: z.string(), benefit: z.string() }).optional(),
+  /** An offer that the member activates, is granted, or has no longer. */
+  activate: z.string().optional(),
+  grant: z
+    .union([
+      z.string(),
+      z.strictObject({ offer: z.string(), code: z.string().optional(), through: z.string().optional() }),
+    ])
+    .optional(),
+  withdraw: z.string().optional(),
   /** Points sent to another member. */
   transfer: z.strictObject({ to: z.string(), currency: z.string(), amount: Points }).optional(),
   /** The step's member comes into the household of another. */

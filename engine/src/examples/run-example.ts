@@ -184,7 +184,7 @@ function seenOf(
   at: Instant,
   recorded: readonly Recorded[],
   refusal: Refusal | undefined,
-  { expect }: ExampleStep,
+  { expect, member = stage.first }: ExampleStep,
 ): Seen {
   const state = stage.world.accounts.get(account);
   if (!state) throw new Unreadable('the member has not joined yet');
@@ -195,7 +195,7 @@ function seenOf(
     refusal,
     facts: recorded.flatMap(({ facts }) => facts),
     own: last && seeEvent(stage.programs, last, state.market),
-    standing: seeAccount(stage.programs, state, at, expect),
+    standing: seeAccount(stage.programs, state, at, expect, member),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Account } from '../account.ts';
 import { planOn } from '../clubs/spans.ts';
-import { counterSum } from '../counters/windows.ts';
+import { counterSum } from '../counters/counter-sum.ts';
 import { marketOf, versionAt } from '../draft.ts';
 import type { Recorded } from '../evidence.ts';
 import type { Programs } from '../program.ts';
@@ -10,10 +10,17 @@ import { toPayOf } from '../views/quote.ts';
 import { toGoOf } from '../views/to-go.ts';
 import { balancesAt, lotsAt, standingsAt } from '../views/views.ts';
 import type { Expectation } from './example.ts';
+import { seeChances } from './see-chances.ts';
 import type { SeenEvent, SeenStanding } from './seen.ts';
 
 /** How an account stands that has been advanced to `at`. */
-export function seeAccount(programs: Programs, account: Account, at: Instant, expect: Expectation = {}): SeenStanding {
+export function seeAccount(
+  programs: Programs,
+  account: Account,
+  at: Instant,
+  expect: Expectation = {},
+  member = '',
+): SeenStanding {
   const { program } = versionAt(programs, at);
   const today = dayAt(marketOf(program, account.market).zone, at);
   const sums = Object.keys(expect.counters ?? {}).flatMap((key) => {
@@ -37,6 +44,7 @@ export function seeAccount(programs: Programs, account: Account, at: Instant, ex
       ...(until !== undefined && { until }),
     })),
     clubs: Object.fromEntries(clubs),
+    ...seeChances({ programs, account, member, at }, expect),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Fact } from '../facts.ts';
 import type { Refusal } from '../refusals.ts';
 import type { Day } from '../time/days.ts';
 import type { Instant } from '../time/zones.ts';
+import type { OfferView } from '../views/offers.ts';
 import type { ToGo } from '../views/to-go.ts';
 import type { LotView, StandingView } from '../views/views.ts';
 
@@ -35,8 +36,25 @@ export interface SeenStanding {
   /** Sums by counter key, where the counter has counted or is asked for. */
   readonly counters: Readonly<Record<string, number>>;
   readonly vouchers: readonly SeenVoucher[];
+  readonly offers: Readonly<Record<string, SeenOffer>>;
+  readonly challenges: Readonly<Record<string, SeenChallenge>>;
+  /** Benefits that the member is entitled to. */
+  readonly entitled: readonly string[];
   /** By club key: the plan that is subscribed, and the day on which it ends. */
   readonly clubs: Readonly<Record<string, { readonly plan?: string; readonly until?: Day }>>;
+}
+
+export interface SeenOffer extends Omit<OfferView, 'offer' | 'progress' | 'code'> {
+  /** Text as examples write it. */
+  readonly toGo?: string;
+}
+
+export interface SeenChallenge {
+  readonly done: number;
+  /** By step, text as examples write it. */
+  readonly toGo: Readonly<Record<string, string>>;
+  readonly inARow?: number;
+  readonly endsOn?: Day;
 }
 
 export interface SeenVoucher {

@@ -4,9 +4,9 @@ import type { Club, ClubReward, Plan } from '../program.ts';
 import { formatAgain, formatDuration, formatPriceTime } from './durations.ts';
 import { formatShortMoney, listWithAnd } from './formats.ts';
 import { PHRASES } from './phrases.ts';
-import { saySpan } from './rule-sentences.ts';
 import { saySetting } from './settings.ts';
 import { capitalised, paragraph } from './texts.ts';
+import { saySpan } from './what-follows.ts';
 
 /** A club: its plans, what it gives, how it is renewed and how it ends. */
 export function sayClub(club: Club, speech: Speech): readonly string[] {

@@ -10,6 +10,7 @@ import { formatDay, formatDecimal, LOCALE_TAGS, listWithAnd, pointsName } from '
 import { sayHouseholds } from './household-sentences.ts';
 import { sayLadder } from './ladder-sentences.ts';
 import { sayGift, sayList } from './list-sentences.ts';
+import { sayBenefit } from './offer-sentences.ts';
 import { PHRASES } from './phrases.ts';
 import { sayCurrency } from './point-sentences.ts';
 import { sayReward } from './reward-sentences.ts';
@@ -51,6 +52,7 @@ function sectionsOf(program: Program, speech: Speech): readonly ToldSection[] {
   const inBases = new Set([...program.bases.values()].map(({ products }) => products?.id));
   const otherGroups = [...program.products].filter(([id]) => !inBases.has(id));
   const { bases, clubs, currencies, counters, gifts, households, ladders, lists, rewards } = program;
+  const ownCounters = [...counters].filter(([, { of }]) => of === undefined);
   return [
     { heading: headings.rules, parts: tellRules(program, locale) },
     ...[...currencies].map(([id, currency]) => ({
@@ -76,6 +78,9 @@ function sectionsOf(program: Program, speech: Speech): readonly ToldSection[] {
         ...named('products', otherGroups, (group) => [sayProductGroup(group, speech)]),
       ],
     },
+    { heading: headings.offers, parts: ofRules('offers', program, locale) },
+    { heading: headings.challenges, parts: ofRules('challenges', program, locale) },
+    { heading: headings.benefits, parts: named('benefits', program.benefits, (one) => [sayBenefit(one, speech)]) },
     { heading: headings.gifts, parts: named('gifts', gifts, (gift) => [sayGift(gift, speech)]) },
     { heading: headings.lists, parts: named('lists', lists, (list) => [sayList(list, speech)]) },
     ...(households === undefined
@@ -86,7 +91,7 @@ function sectionsOf(program: Program, speech: Speech): readonly ToldSection[] {
             parts: [one(['households'], sayHouseholds(households, speech))],
           },
         ]),
-    { heading: headings.counters, parts: named('counters', counters, (counter) => [sayCounter(counter, speech)]) },
+    { heading: headings.counters, parts: named('counters', ownCounters, (counter) => [sayCounter(counter, speech)]) },
     { heading: headings.returns, parts: [one(['program'], [sayReturns(program, locale)])] },
     { heading: headings.start, parts: tellStart(program, speech).map((text, step) => one(['onStart', step], [text])) },
   ];
@@ -104,6 +109,13 @@ function named<Part extends { readonly id: string; readonly span?: Span }>(
   say: (part: Part) => readonly string[],
 ): readonly ToldPart[] {
   return [...parts].map(([id, part]) => ({ ...one([word, id], say(part)), ...(part.span && { span: part.span }) }));
+}
+
+/** Offers and challenges, each told by the rule of its name. */
+function ofRules(word: 'offers' | 'challenges', program: Program, locale: Locale): readonly ToldPart[] {
+  return named(word, program[word], ({ id }: { readonly id: string; readonly span: Span }) =>
+    program.rules.flatMap((rule) => (rule.id === id ? [sentenceOfRule(program, rule, locale)] : [])),
+  );
 }
 
 function headingOf(currency: Currency, locale: Locale): string {
@@ -133,7 +145,8 @@ function currencyName(currency: string, locale: Locale): string {
 function tellRules(program: Program, locale: Locale): readonly ToldPart[] {
   const told = new Set<Rule>();
   const parts: ToldPart[] = [];
-  for (const rule of program.rules) {
+  const ownRules = program.rules.filter(({ offer, challenge }) => offer === undefined && challenge === undefined);
+  for (const rule of ownRules) {
     if (told.has(rule)) continue;
     const group = program.rules.filter(
       (other) => other === rule || (rule.group !== undefined && other.group === rule.group),

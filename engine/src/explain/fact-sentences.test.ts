@@ -55,6 +55,10 @@ const FACTS: { readonly [Name in FactName]: FactOf<Name> } = {
   hold_released: { ...points, fact: 'hold_released', hold: 'h', parts, reason: 'timed_out' },
   lots_redated: { fact: 'lots_redated', v: 1, currency: 'points', lots: [], reason: 'activity' },
   activity_noted: { fact: 'activity_noted', v: 1, currency: 'points', day: day('2026-01-01') },
+  offer_opened: { fact: 'offer_opened', v: 1, offer: 'tea_week', from: 0, until: day('2026-03-08'), by: 'member' },
+  offer_closed: { fact: 'offer_closed', v: 1, offer: 'tea_week', from: 0, day: 1, reason: 'withdrawn' },
+  refund_reduced: { fact: 'refund_reduced', v: 1, rule: 'tea_week', currency: 'GBP', amount: 500, purchase: 'p' },
+  streak_ended: { fact: 'streak_ended', v: 1, counter: 'challenge:regular', length: 3, day: 0 },
   counter_changed: { fact: 'counter_changed', v: 1, counter: 'visits', day: 0, amount: -1 },
   level_changed: {
     fact: 'level_changed',

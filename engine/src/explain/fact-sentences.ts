@@ -125,6 +125,12 @@ function sayVoucher(fact: Fact, names: Names, say: FactPhrases): string | undefi
       return say.voucherExpired(names.reward(fact.reward), names.worth(fact, say));
     case 'voucher_cancelled':
       return say.voucherCancelled[fact.reason](names.reward(fact.reward), names.worth(fact, say));
+    case 'offer_opened': {
+      const until = fact.until === undefined ? '' : say.offerUntil(names.day(fact.until));
+      return say.offerOpened(names.offer(fact.offer), until);
+    }
+    case 'offer_closed':
+      return say.offerClosed(names.offer(fact.offer));
     case 'stock_taken':
       return say.stockTaken(names.number(fact.times), names.stocked(fact.reward));
     case 'stock_returned':
@@ -175,8 +181,10 @@ function saySide(fact: Fact, names: Names, say: FactPhrases): string | undefined
     case 'level_kept':
       return say.levelKept(names.level(fact.ladder, fact.level), names.day(fact.until));
     case 'crossing_reached':
+      if (names.challenge(fact.rule) !== undefined) return say.challengeDone(names.challenge(fact.rule) ?? '');
       return say.crossingReached(names.crossing(fact.rule, fact.crossing.at));
     case 'crossing_lost':
+      if (names.challenge(fact.rule) !== undefined) return say.challengeLost(names.challenge(fact.rule) ?? '');
       return say.crossingLost(names.crossing(fact.rule, fact.at));
     case 'not_honoured':
       return say.notHonoured[fact.what](say.reasons[fact.reason]);
@@ -186,6 +194,10 @@ function saySide(fact: Fact, names: Names, say: FactPhrases): string | undefined
       return say.priceDifference(names.money(fact.ours, fact.currency), names.money(fact.paid, fact.currency));
     case 'refund_due':
       return `${say.refundDue(names.money(fact.amount, fact.currency))}${sayDeducted(fact, names, say)}`;
+    case 'refund_reduced':
+      return say.refundReduced(names.money(fact.amount, fact.currency));
+    case 'streak_ended':
+      return say.streakEnded(names.counter(fact.counter), names.number(fact.length));
     case 'discount_given':
       return say.discountGiven(names.money(fact.amount, fact.currency), names.rule(fact.rule));
     case 'gift_given':
@@ -275,6 +287,15 @@ class Names {
 
   role(id: string): string {
     return this.name(({ households }) => households?.roles.get(id)?.name) ?? '';
+  }
+
+  offer(key: string): string {
+    return this.name(({ offers }) => offers.get(nameOfKey(key))?.name) ?? '';
+  }
+
+  /** The challenge that a rule is of. */
+  challenge(key: string): string | undefined {
+    return this.name(({ challenges }) => challenges.get(nameOfKey(key))?.name);
   }
 
   gift(id: string): string {

@@ -3,8 +3,8 @@ import type { Speech } from '../document/unbound.ts';
 import type { HouseholdRole, Households, Locale, SharedClub } from '../program.ts';
 import { formatDecimal, listWithAnd } from './formats.ts';
 import { HOUSEHOLD_PHRASES } from './phrases/households.ts';
-import { saySpan } from './rule-sentences.ts';
 import { capitalised, paragraph } from './texts.ts';
+import { saySpan } from './what-follows.ts';
 
 /** Households: who can join, with what conditions, and whose clubs are shared. */
 export function sayHouseholds(households: Households, speech: Speech): readonly string[] {

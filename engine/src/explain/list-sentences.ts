@@ -4,9 +4,9 @@ import type { Gift, MemberList } from '../program.ts';
 import { formatShortMoney } from './formats.ts';
 import { quoted } from './known-codes.ts';
 import { PHRASES } from './phrases.ts';
-import { saySpan } from './rule-sentences.ts';
 import { saySetting } from './settings.ts';
 import { capitalised, paragraph } from './texts.ts';
+import { saySpan } from './what-follows.ts';
 
 /** A list: how members come on it, from when and until when it counts. */
 export function sayList({ name, hidden, span }: MemberList, { locale }: Speech): string {

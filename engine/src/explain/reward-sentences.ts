@@ -4,9 +4,9 @@ import type { Locale, Reward, Setting, VoucherTerms } from '../program.ts';
 import { formatDuration } from './durations.ts';
 import { formatDay, formatDecimal, formatPercent, formatShortMoney, formatShortPoints } from './formats.ts';
 import { PHRASES } from './phrases.ts';
-import { saySpan } from './rule-sentences.ts';
 import { saySetting } from './settings.ts';
 import { capitalised, paragraph } from './texts.ts';
+import { saySpan } from './what-follows.ts';
 import { sayLimit } from './windows.ts';
 
 /** A reward: how one gets it, and what its voucher gives. */

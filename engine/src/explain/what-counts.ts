@@ -45,7 +45,7 @@ export function sayCounter(counter: Counter, speech: Speech): string {
   ]);
 }
 
-function whatIsCounted({ counts }: Counter, speech: Speech): string {
+export function whatIsCounted({ counts }: Pick<Counter, 'counts'>, speech: Speech): string {
   const { locale, program } = speech;
   const phrases = PHRASES[locale];
   switch (counts.kind) {
@@ -60,6 +60,7 @@ function whatIsCounted({ counts }: Counter, speech: Speech): string {
     case 'activities':
       return phrases.numberOfActivities(sayCode(counts.activity, speech));
     case 'rules':
+    case 'rounds':
       return phrases.countedByRules;
   }
 }

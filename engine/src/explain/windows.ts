@@ -14,8 +14,14 @@ export function sayLimit(
   locale: Locale,
 ): string {
   const phrases = PHRASES[locale];
-  const window =
-    over.kind === 'rolling' ? phrases.withinAny(formatDuration(over.length, locale)) : phrases.limitWindow[over.kind];
   const inOne = perEvent === undefined ? '' : phrases.inOnePurchase(phrases.times(perEvent));
-  return phrases.atMost(phrases.times(times), window, phrases.per[per], inOne);
+  return phrases.atMost(phrases.times(times), sayLimitWindow(over, locale), phrases.per[per], inOne);
+}
+
+/** `a day`, `in all`: what a limit is over. */
+export function sayLimitWindow(over: Window, locale: Locale): string {
+  const phrases = PHRASES[locale];
+  return over.kind === 'rolling'
+    ? phrases.withinAny(formatDuration(over.length, locale))
+    : phrases.limitWindow[over.kind];
 }

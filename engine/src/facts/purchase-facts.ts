@@ -58,6 +58,15 @@ export type PurchaseFact =
       /** Gifts kept without cause, already taken off `amount`; less than nothing when one comes back after all. */
       readonly deducted?: readonly { readonly line: number; readonly amount: number }[];
     }
+  /** What a rule had given and the return has lost is paid back by the refund: so much less of it is due. */
+  | {
+      readonly fact: 'refund_reduced';
+      readonly v: 1;
+      readonly rule: string;
+      readonly currency: string;
+      readonly amount: number;
+      readonly purchase: string;
+    }
   /** Of version 2, the reason lies in the event's private row: empty once the person was erased. */
   | { readonly fact: 'corrected'; readonly v: 1 | 2; readonly reason: string; readonly approvedBy?: string };
 

@@ -75,4 +75,25 @@ export type RewardFact =
       readonly reward: string;
       readonly times: number;
       readonly voucher?: string;
+    }
+  /** An offer is open for whom it was activated or granted. */
+  | {
+      readonly fact: 'offer_opened';
+      readonly v: 1;
+      /** Offer key. */
+      readonly offer: string;
+      readonly from: Day;
+      readonly until?: Day;
+      readonly code?: string;
+      readonly by: 'member' | 'shop' | 'rule';
+      readonly rule?: string;
+    }
+  /** It is open no longer from `day` on. */
+  | {
+      readonly fact: 'offer_closed';
+      readonly v: 1;
+      readonly offer: string;
+      readonly from: Day;
+      readonly day: Day;
+      readonly reason: 'withdrawn' | 'threshold_lost';
     };

@@ -41,6 +41,15 @@ export type StandingFact =
       /** A voucher that it gave is gone: reaching the number again gives nothing again. */
       readonly gone?: true;
     }
+  /** A challenge in a row of periods was not gone on with. */
+  | {
+      readonly fact: 'streak_ended';
+      readonly v: 1;
+      /** Counter key of the challenge. */
+      readonly counter: string;
+      readonly length: number;
+      readonly day: Day;
+    }
   | { readonly fact: 'version_started'; readonly v: 1; readonly version: number };
 
 export type LevelReason = 'reached' | 'way_in' | 'review' | 'returned' | 'time' | 'version' | 'start';

@@ -1,7 +1,8 @@
 import type { Account } from '../account.ts';
 import { assert } from '../assert.ts';
+import { counterSum } from '../counters/counter-sum.ts';
 import { sumBetween } from '../counters/days.ts';
-import { counterSum, membershipYear, windowStart } from '../counters/windows.ts';
+import { membershipYear, windowStart } from '../counters/windows.ts';
 import type { Counter, Ladder, Program } from '../program.ts';
 import { ownerOfKey } from '../scopes.ts';
 import { addMonths, addToDay, civilDay, type Day, startOfYear } from '../time/days.ts';

@@ -65,6 +65,12 @@ export interface ReadValues {
   birthday(): string | null;
   /** Whether the member is on a list on the day of the event. */
   isOn(list: string): boolean;
+  /** Whether an offer is open on the day of the event, or was and has given all that it gives. */
+  offer(offer: string): 'open' | 'used_up' | null;
+  /** How often a challenge has been completed. */
+  completed(challenge: string): number;
+  /** Whether the member is entitled to a benefit on the day of the event. */
+  isEntitled(benefit: string): boolean;
 }
 
 /** A purchase after prices, vouchers and tenders: what conditions and earning look at. */

@@ -1,5 +1,6 @@
 import type { Duration } from '../time/days.ts';
 import type { Condition } from './conditions.ts';
+import type { StreakPeriod } from './offers.ts';
 import type { Base } from './products.ts';
 import type { Scope, Setting, Window, Words } from './settings.ts';
 
@@ -12,13 +13,21 @@ export interface Counter {
     | { readonly kind: 'earned'; readonly currency: string }
     | { readonly kind: 'activities'; readonly activity: string }
     /** Only what rules add with `count`. */
-    | { readonly kind: 'rules' };
+    | { readonly kind: 'rules' }
+    /** How often all steps of a challenge are done, or for how many periods in a row. */
+    | {
+        readonly kind: 'rounds';
+        readonly steps: readonly { readonly counter: Counter; readonly amount: Setting<number> }[];
+        readonly streak: StreakPeriod | undefined;
+      };
   readonly when: readonly Condition[];
   readonly window: Window;
   readonly per: Scope;
   /** Amounts of money (base counters) are minor units of the market's currency. */
   readonly unit: 'money' | 'points' | 'times';
   readonly returns: 'lower' | 'keep';
+  /** The offer or challenge that it counts for; its window is what the offer is open for. */
+  readonly of?: { readonly offer: string } | { readonly challenge: string };
 }
 
 export interface Ladder {

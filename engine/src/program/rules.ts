@@ -21,6 +21,11 @@ export interface Rule {
   readonly combines: boolean;
   /** Written sentence of the author; made from the parts when absent. */
   readonly sentence: Words | undefined;
+  /** The offer that it is of: each time it holds is a use of it. */
+  readonly offer?: string | undefined;
+  readonly challenge?: string | undefined;
+  /** What a rule on a counter gave when a return takes the counter below its number; taken back when absent. */
+  readonly returns?: 'take_back' | 'keep' | 'deduct' | undefined;
 }
 
 export type Trigger =
@@ -38,6 +43,8 @@ export type Trigger =
       readonly counter: string;
       readonly at?: Setting<number>;
       readonly every?: Setting<number>;
+      /** Of `every`: at most so often. */
+      readonly times?: number | undefined;
     };
 
 /**
@@ -78,6 +85,8 @@ export type Effect =
     }
   | { readonly kind: 'give'; readonly currency: string; readonly amount: Setting<number> }
   | { readonly kind: 'issue'; readonly reward: string }
+  /** Opens an offer for the member. */
+  | { readonly kind: 'grant'; readonly offer: string }
   /** Off the regular price of products: of whole lines, or of so many of the dearest units. */
   | {
       readonly kind: 'discount';

@@ -41,7 +41,7 @@ export interface Span {
 
 export type Window =
   | { readonly kind: 'rolling'; readonly length: Duration }
-  | { readonly kind: 'day' | 'month' | 'quarter' | 'calendar_year' | 'membership_year' | 'forever' };
+  | { readonly kind: 'day' | 'week' | 'month' | 'quarter' | 'calendar_year' | 'membership_year' | 'forever' };
 
 export type Period = Exclude<Window['kind'], 'rolling' | 'forever'>;
 

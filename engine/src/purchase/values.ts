@@ -1,12 +1,15 @@
 import type { Account } from '../account.ts';
+import { isEntitledOn } from '../benefits/entitled.ts';
 import { yearlyText } from '../birthdays/yearly-dates.ts';
+import { counterSum } from '../counters/counter-sum.ts';
 import { sumBetween } from '../counters/days.ts';
-import { counterSum, sumInWindow, windowStart } from '../counters/windows.ts';
+import { sumInWindow, windowStart } from '../counters/windows.ts';
 import type { Event } from '../event.ts';
 import type { Reading, ReadValue } from '../evidence.ts';
 import { planHeldOn } from '../households/households.ts';
 import { levelHeldAt } from '../ladders/standing.ts';
 import { isOnList } from '../lists/stays.ts';
+import { stateOn } from '../offers/openings.ts';
 import { isWithin } from '../points/settle.ts';
 import type { Period, Program, ReadValues, Window } from '../program.ts';
 import { scopedKey } from '../scopes.ts';
@@ -44,7 +47,7 @@ export function liveValues({ program, account, event, storeDay, occurredDay, rea
     if (!(name in reading)) reading[name] = value();
     return reading[name] as T;
   };
-  return {
+  const values: Values = {
     level: (id) =>
       keep(`level:${id}`, () => {
         const ladder = program.ladders.get(id);
@@ -84,7 +87,26 @@ export function liveValues({ program, account, event, storeDay, occurredDay, rea
         const member = event.member === undefined ? undefined : account.members[event.member];
         return list !== undefined && isWithin(list.span, occurredDay) && isOnList(member, id, occurredDay);
       }),
+    offer: (id) =>
+      keep(`offer:${id}`, () => {
+        const offer = program.offers.get(id);
+        const codes = event.kind === 'purchase' ? (event.body.codes ?? []) : [];
+        return offer ? stateOn(account, offer, scopedKey(id, offer.per, event), occurredDay, codes) : null;
+      }),
+    completed: (id) =>
+      keep(`completed:${id}`, () => {
+        const key = scopedKey(id, program.challenges.get(id)?.per ?? 'account', event);
+        return (account.crossings[key] ?? []).filter(({ gone }) => !gone).length;
+      }),
+    isEntitled: (id) =>
+      keep(`benefit:${id}`, () => {
+        const benefit = program.benefits.get(id);
+        return (
+          benefit !== undefined && isEntitledOn({ program, event, values, market: account.market }, benefit, storeDay)
+        );
+      }),
   };
+  return values;
 }
 
 /** Reads from what an earlier decision read. */
@@ -103,5 +125,8 @@ export function storedValues(reading: Reading): Values {
     birthday: () => stored('birthday'),
     attribute: (name) => stored(`attribute:${name}`),
     isOn: (id) => stored(`list:${id}`),
+    offer: (id) => stored(`offer:${id}`),
+    completed: (id) => stored(`completed:${id}`),
+    isEntitled: (id) => stored(`benefit:${id}`),
   };
 }

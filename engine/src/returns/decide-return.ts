@@ -130,7 +130,7 @@ function situationOf(draft: Draft, { program, purchase, recorded }: Original, ba
 }
 
 /** A basket of which nothing is left is no purchase: rules that ask for nothing of it give nothing either. */
-const NOTHING: RuleDecision = { awards: [], counts: [], issues: [], declined: [], rules: [], uses: [] };
+const NOTHING: RuleDecision = { awards: [], counts: [], issues: [], grants: [], declined: [], rules: [], uses: [] };
 
 /** The rules' decision for a basket from the purchase's reading; `undefined` where the reading cannot say. */
 function decide(draft: Draft, original: Original, basket: Basket): RuleDecision | undefined {

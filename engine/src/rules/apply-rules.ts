@@ -1,5 +1,6 @@
 import { noteBenefit } from '../clubs/decide-club.ts';
 import { type Draft, post } from '../draft.ts';
+import { openOffer } from '../offers/openings-in-hand.ts';
 import { awardPoints } from '../points/award.ts';
 import { issueVoucher } from '../rewards/issue-voucher.ts';
 import type { Day } from '../time/days.ts';
@@ -21,6 +22,7 @@ export function applyRules(
     const reward = draft.program.rewards.get(id);
     return reward ? [issueVoucher(draft, reward, { rule })] : [];
   });
+  for (const { rule, offer } of decision.grants) openOffer(draft, offer, { by: 'rule', rule });
   for (const { rule, reason } of decision.declined) post(draft, { fact: 'declined', v: 1, rule, reason });
   draft.rules.push(...decision.rules);
   noteBenefits(draft, decision.rules);

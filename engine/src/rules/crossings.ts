@@ -1,9 +1,11 @@
 import type { Crossing } from '../account.ts';
 import { countAwards } from '../counters/count-basket.ts';
 import { type Draft, post } from '../draft.ts';
+import { closeOffer } from '../offers/openings-in-hand.ts';
 import { takeBackAnywhere } from '../points/take-back.ts';
 import type { Rule, Trigger } from '../program.ts';
 import { liveValues } from '../purchase/values.ts';
+import { deductFromRefund } from '../returns/deduct.ts';
 import { cancelVoucher } from '../returns/undo-uses.ts';
 import { nameOfKey } from '../scopes.ts';
 import type { Day } from '../time/days.ts';
@@ -22,9 +24,11 @@ export function follow(draft: Draft, kind: Trigger['kind'], matches: (rule: Rule
 }
 
 /** What a rule has given since a fact of this event. */
-export function givenBy(draft: Draft, { id }: Rule, since: number): Pick<Crossing, 'vouchers' | 'points'> {
+export function givenBy(draft: Draft, { id }: Rule, since: number): Pick<Crossing, 'vouchers' | 'points' | 'offers'> {
   const facts = draft.facts.slice(since);
+  const offers = facts.flatMap((fact) => (fact.fact === 'offer_opened' && fact.rule === id ? [fact.offer] : []));
   return {
+    ...(offers.length > 0 && { offers }),
     vouchers: facts.flatMap((fact) => (fact.fact === 'voucher_issued' && fact.rule === id ? [fact.voucher] : [])),
     points: facts.flatMap((fact) => {
       if (fact.fact !== 'points_earned') return [];
@@ -35,13 +39,22 @@ export function givenBy(draft: Draft, { id }: Rule, since: number): Pick<Crossin
 }
 
 /** Takes back what a crossing gave: its points, and its vouchers while they are unused. */
-export function loseCrossing(draft: Draft, rule: Rule, key: string, { at, day, vouchers, points }: Crossing): void {
+export function loseCrossing(
+  draft: Draft,
+  rule: Rule,
+  key: string,
+  { at, day, vouchers, points, offers = [] }: Crossing,
+): void {
   // What gave nothing that can be taken back stays given, or a return and a new purchase would give it twice.
-  if (vouchers.length + points.length === 0) return;
-  const isGone = vouchers.some((voucher) => !draft.account.vouchers[voucher]?.untouched);
+  if (vouchers.length + points.length + offers.length === 0 && rule.challenge === undefined) return;
+  const isGone = rule.returns !== 'deduct' && vouchers.some((voucher) => !draft.account.vouchers[voucher]?.untouched);
   post(draft, { fact: 'crossing_lost', v: 1, rule: key, at, day, ...(isGone && { gone: true }) });
-  for (const voucher of vouchers) cancelVoucher(draft, voucher);
-  for (const { currency, lot, amount } of points) takeBackAnywhere(draft, currency, amount, 'threshold_lost', [lot]);
+  for (const offer of offers) closeOffer(draft, offer, 'threshold_lost');
+  const settled = rule.returns === 'deduct' ? deductFromRefund(draft, rule, vouchers, points) : { vouchers, points };
+  for (const voucher of settled.vouchers) cancelVoucher(draft, voucher);
+  for (const { currency, lot, amount } of settled.points) {
+    if (amount > 0) takeBackAnywhere(draft, currency, amount, 'threshold_lost', [lot]);
+  }
   uncount(draft, rule, day, points);
 }
 

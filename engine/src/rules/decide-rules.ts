@@ -1,4 +1,5 @@
 import type { Event } from '../event.ts';
+import { usesOf } from '../offers/openings.ts';
 import { isWithin } from '../points/settle.ts';
 import type { Rule, TestContext, Tested, Trigger } from '../program.ts';
 import { amountOf } from '../purchase/bases.ts';
@@ -39,9 +40,12 @@ export function decideRules(
     issues: chosen.flatMap((rule) =>
       rule.then.flatMap((effect) => (effect.kind === 'issue' ? [{ rule: rule.id, reward: effect.reward }] : [])),
     ),
+    grants: chosen.flatMap((rule) =>
+      rule.then.flatMap((effect) => (effect.kind === 'grant' ? [{ rule: rule.id, offer: effect.offer }] : [])),
+    ),
     declined: [...declined, ...cappedRules.map((rule) => ({ rule, reason: 'limit_reached' as const }))],
     rules: chosen.map(({ id }) => id),
-    uses: [...chosen.flatMap((rule) => limitUse(situation.event, rule)), ...capUses],
+    uses: [...chosen.flatMap((rule) => [...limitUse(situation.event, rule), ...offerUse(situation, rule)]), ...capUses],
   };
 }
 
@@ -98,6 +102,13 @@ function isUsedUp({ event, values }: RuleSituation, rule: Rule): boolean {
 /** What the rule uses up of its limit each time it holds. */
 export function limitUse(event: Event, rule: Rule): readonly Count[] {
   return rule.limit ? [{ key: limitKey(event, rule), amount: 1 }] : [];
+}
+
+/** Each time the rule of an offer holds is a use of it; what is collected is counted otherwise. */
+function offerUse({ program, event }: RuleSituation, rule: Rule): readonly Count[] {
+  const offer = program.offers.get(rule.offer ?? '');
+  if (!offer || offer.collects) return [];
+  return [{ key: scopedKey(usesOf(offer.id), offer.per, event), amount: 1 }];
 }
 
 function limitKey(event: Event, rule: Rule): string {

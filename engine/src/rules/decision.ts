@@ -12,6 +12,7 @@ export interface RuleDecision {
   readonly awards: readonly Award[];
   readonly counts: readonly Count[];
   readonly issues: readonly { readonly rule: string; readonly reward: string }[];
+  readonly grants: readonly { readonly rule: string; readonly offer: string }[];
   readonly declined: readonly { readonly rule: string; readonly reason: RefusalCode }[];
   /** Ids of the rules that held. */
   readonly rules: readonly string[];

@@ -1,5 +1,5 @@
 import type { Account, Balance } from '../account.ts';
-import { counterSum } from '../counters/windows.ts';
+import { counterSum } from '../counters/counter-sum.ts';
 import { balanceOn, marketOf, versionAt } from '../draft.ts';
 import { ladderKeys } from '../ladders/evaluate.ts';
 import { counterKeyOf, counterOf, keptCount } from '../ladders/qualify.ts';
@@ -97,7 +97,7 @@ export function countersAt(programs: Programs, account: Account, at: Instant): r
   const own = [...program.counters.values()].flatMap(({ id, per }) => (per === 'account' ? [id] : []));
   return [...new Set([...own, ...Object.keys(account.counters)])].flatMap((key) => {
     const counter = program.counters.get(nameOfKey(key));
-    return counter ? [{ counter: key, sum: counterSum(account, counter, key, today) }] : [];
+    return counter && !counter.of ? [{ counter: key, sum: counterSum(account, counter, key, today) }] : [];
   });
 }
 

@@ -101,7 +101,7 @@ export function decideAgain(program: Program, recorded: Recorded, own: Market, t
   }
 }
 
-const NOTHING: RuleDecision = { awards: [], counts: [], issues: [], declined: [], rules: [], uses: [] };
+const NOTHING: RuleDecision = { awards: [], counts: [], issues: [], grants: [], declined: [], rules: [], uses: [] };
 
 function triggerOf({
   event,

@@ -9,7 +9,7 @@ import { DURATION_PATTERN, readDays } from './dates.ts';
 export const scope = z.enum(['account', 'member', 'card']);
 
 /** Periods that end. */
-export const PERIODS = ['day', 'month', 'quarter', 'calendar_year', 'membership_year'] as const;
+export const PERIODS = ['day', 'week', 'month', 'quarter', 'calendar_year', 'membership_year'] as const;
 const WINDOWS = [...PERIODS, 'forever'] as const;
 
 /** A span of time that is counted in: a rolling one as `P12M`, or a word for a fixed one. */

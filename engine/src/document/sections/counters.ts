@@ -8,6 +8,14 @@ import { text } from '../leaves/texts.ts';
 import { words } from '../leaves/words.ts';
 import type { Bound } from '../unbound.ts';
 
+/** What is counted of what happens. */
+export const countsShape = z.union([
+  z.enum(['purchases']),
+  z.strictObject({ base: reference('bases') }),
+  z.strictObject({ earned: nameOf('currencies') }),
+  z.strictObject({ activity: text }),
+]);
+
 /** Without `when`, which may name other counters and is bound after all of them. */
 const own = {
   name: words,
@@ -36,7 +44,7 @@ export function makeCounter(id: string, written: Omit<Bound<WrittenCounter>, 'wh
     when: [],
     window: length,
     per: per ?? 'account',
-    unit: counts.kind === 'base' ? 'money' : counts.kind === 'earned' ? 'points' : 'times',
+    unit: unitOf(counts),
     returns: returns ?? 'lower',
   };
 }
@@ -45,7 +53,12 @@ export function withConditions(counter: Counter, when: readonly Condition[]): Co
   return { ...counter, when };
 }
 
-function countsOf(written: Bound<WrittenCounter>['counts']): Counter['counts'] {
+export function unitOf({ kind }: Counter['counts']): Counter['unit'] {
+  if (kind === 'base') return 'money';
+  return kind === 'earned' ? 'points' : 'times';
+}
+
+export function countsOf(written: Bound<WrittenCounter>['counts']): Counter['counts'] {
   if (typeof written === 'string') return { kind: written };
   if ('base' in written) return { kind: 'base', base: written.base };
   if ('earned' in written) return { kind: 'earned', currency: written.earned };

@@ -77,6 +77,13 @@ export const da: FactPhrases = {
   stockReturned: (times, reward) => `Lagt tilbage på lageret: ${times} × ${reward}.`,
   crossingReached: (amount) => `Grænsen på ${amount} er nået.`,
   crossingLost: (amount) => `Grænsen på ${amount} er ikke længere nået.`,
+  offerOpened: (offer, until) => `Tilbuddet “${offer}” gælder nu${until}.`,
+  offerUntil: (day) => ` indtil den ${day}`,
+  offerClosed: (offer) => `Tilbuddet “${offer}” gælder ikke længere.`,
+  challengeDone: (challenge) => `Gennemført: ${challenge}.`,
+  challengeLost: (challenge) => `Ikke længere gennemført på grund af en returnering: ${challenge}.`,
+  streakEnded: (challenge, length) => `${challenge}: rækken på ${length} er slut.`,
+  refundReduced: (money) => `Der betales ${money} mindre tilbage, for det, købet havde givet, og medlemmet beholder.`,
   notHonoured: {
     voucher: (reason) => `Et værdibevis kunne ikke indfries: ${reason}.`,
     hold: (reason) => `Reserverede point kunne ikke bruges: ${reason}.`,
@@ -164,6 +171,9 @@ export const da: FactPhrases = {
     member_left: 'medlemmet har forladt husstanden',
     birthday_locked: 'en kendt fødselsdag ændres kun af personalet',
     not_combinable: 'det kan ikke kombineres med noget andet',
+    unknown_offer: 'tilbuddet er ukendt',
+    offer_closed: 'tilbuddet ikke gælder',
+    already_activated: 'tilbuddet allerede er aktiveret',
     key_reused: 'nøglen er brugt til noget andet',
   },
 };

@@ -76,6 +76,13 @@ export const en: FactPhrases = {
   stockReturned: (times, reward) => `Returned to stock: ${times} of ${reward}.`,
   crossingReached: (amount) => `The threshold of ${amount} has been reached.`,
   crossingLost: (amount) => `The threshold of ${amount} is no longer reached.`,
+  offerOpened: (offer, until) => `The offer “${offer}” is open${until}.`,
+  offerUntil: (day) => ` until ${day}`,
+  offerClosed: (offer) => `The offer “${offer}” is closed.`,
+  challengeDone: (challenge) => `Completed: ${challenge}.`,
+  challengeLost: (challenge) => `No longer completed because of a return: ${challenge}.`,
+  streakEnded: (challenge, length) => `${challenge}: the row of ${length} has ended.`,
+  refundReduced: (money) => `${money} less is paid back, for what the purchase had given and the member keeps.`,
   notHonoured: {
     voucher: (reason) => `A voucher could not be honoured: ${reason}.`,
     hold: (reason) => `Points set aside could not be used: ${reason}.`,
@@ -163,6 +170,9 @@ export const en: FactPhrases = {
     member_left: 'the member has left the household',
     birthday_locked: 'a known birthday is changed by staff only',
     not_combinable: 'this does not go together with something else',
+    unknown_offer: 'there is no such offer',
+    offer_closed: 'the offer is not open',
+    already_activated: 'the offer is already active',
     key_reused: 'the key has been used for something else',
   },
 };

@@ -54,6 +54,13 @@ export interface FactPhrases {
   readonly stockReturned: Say<[times: string, reward: string]>;
   readonly crossingReached: Say<[amount: string]>;
   readonly crossingLost: Say<[amount: string]>;
+  readonly offerOpened: Say<[offer: string, until: string]>;
+  readonly offerUntil: Say<[day: string]>;
+  readonly offerClosed: Say<[offer: string]>;
+  readonly challengeDone: Say<[challenge: string]>;
+  readonly challengeLost: Say<[challenge: string]>;
+  readonly streakEnded: Say<[challenge: string, length: string]>;
+  readonly refundReduced: Say<[money: string]>;
   readonly notHonoured: Readonly<Record<FactOf<'not_honoured'>['what'], Say<[reason: string]>>>;
   readonly declined: Say<[reason: string, rule: string]>;
   readonly betterInstead: string;

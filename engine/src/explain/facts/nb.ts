@@ -76,6 +76,13 @@ export const nb: FactPhrases = {
   stockReturned: (times, reward) => `Lagt tilbake på lageret: ${times} × ${reward}.`,
   crossingReached: (amount) => `Grensen på ${amount} er nådd.`,
   crossingLost: (amount) => `Grensen på ${amount} er ikke lenger nådd.`,
+  offerOpened: (offer, until) => `Tilbudet «${offer}» gjelder nå${until}.`,
+  offerUntil: (day) => ` til ${day}`,
+  offerClosed: (offer) => `Tilbudet «${offer}» gjelder ikke lenger.`,
+  challengeDone: (challenge) => `Fullført: ${challenge}.`,
+  challengeLost: (challenge) => `Ikke lenger fullført på grunn av en retur: ${challenge}.`,
+  streakEnded: (challenge, length) => `${challenge}: rekken på ${length} er brutt.`,
+  refundReduced: (money) => `Det betales ${money} mindre tilbake, for det kjøpet hadde gitt og medlemmet beholder.`,
   notHonoured: {
     voucher: (reason) => `En verdikupong kunne ikke løses inn: ${reason}.`,
     hold: (reason) => `Reserverte poeng kunne ikke brukes: ${reason}.`,
@@ -163,6 +170,9 @@ export const nb: FactPhrases = {
     member_left: 'medlemmet har forlatt husstanden',
     birthday_locked: 'en kjent bursdag endres bare av ansatte',
     not_combinable: 'det kan ikke kombineres med noe annet',
+    unknown_offer: 'tilbudet er ukjent',
+    offer_closed: 'tilbudet ikke gjelder',
+    already_activated: 'tilbudet allerede er aktivert',
     key_reused: 'nøkkelen er brukt til noe annet',
   },
 };

@@ -76,6 +76,13 @@ export const sv: FactPhrases = {
   stockReturned: (times, reward) => `Lades tillbaka i lager: ${times} × ${reward}.`,
   crossingReached: (amount) => `Gränsen ${amount} har nåtts.`,
   crossingLost: (amount) => `Gränsen ${amount} är inte längre nådd.`,
+  offerOpened: (offer, until) => `Erbjudandet ”${offer}” gäller nu${until}.`,
+  offerUntil: (day) => ` till den ${day}`,
+  offerClosed: (offer) => `Erbjudandet ”${offer}” gäller inte längre.`,
+  challengeDone: (challenge) => `Klarat: ${challenge}.`,
+  challengeLost: (challenge) => `Inte längre klarat på grund av en retur: ${challenge}.`,
+  streakEnded: (challenge, length) => `${challenge}: raden på ${length} är bruten.`,
+  refundReduced: (money) => `${money} mindre betalas tillbaka, för det som köpet hade gett och medlemmen behåller.`,
   notHonoured: {
     voucher: (reason) => `En värdecheck kunde inte lösas in: ${reason}.`,
     hold: (reason) => `Reserverade poäng kunde inte användas: ${reason}.`,
@@ -163,6 +170,9 @@ export const sv: FactPhrases = {
     member_left: 'medlemmen har lämnat hushållet',
     birthday_locked: 'en känd födelsedag ändras bara av personalen',
     not_combinable: 'det kan inte kombineras med något annat',
+    unknown_offer: 'erbjudandet är okänt',
+    offer_closed: 'erbjudandet inte gäller',
+    already_activated: 'erbjudandet redan är aktiverat',
     key_reused: 'nyckeln har använts till något annat',
   },
 };

@@ -14,6 +14,9 @@ export const da: Phrases = {
     start: 'Når denne udgave træder i kraft',
     lists: 'Lister',
     gifts: 'Gaver',
+    offers: 'Tilbud',
+    challenges: 'Udfordringer',
+    benefits: 'Hvad medlemmer har ret til',
   },
   market: (name, currency, city) => `I ${name} er priserne i ${currency}, og dagene følger klokken i ${city}.`,
   languages: (list) => `Medlemmerne tiltales på ${list}.`,
@@ -40,6 +43,7 @@ export const da: Phrases = {
   countedByRules: 'det, reglerne ovenfor lægger til',
   window: {
     day: 'på én dag',
+    week: 'på én uge',
     month: 'i én kalendermåned',
     quarter: 'i ét kvartal',
     calendar_year: 'i ét kalenderår',
@@ -60,7 +64,7 @@ export const da: Phrases = {
     return unit === 'day' ? 'På fødselsdagen' : `Når ${when} begynder,`;
   },
   onPeriodEnd: (period) =>
-    `Når ${{ day: 'en dag', month: 'en kalendermåned', quarter: 'et kvartal', calendar_year: 'et kalenderår', membership_year: 'et medlemsår' }[period]} er slut,`,
+    `Når ${{ day: 'en dag', week: 'en uge', month: 'en kalendermåned', quarter: 'et kvartal', calendar_year: 'et kalenderår', membership_year: 'et medlemsår' }[period]} er slut,`,
   usesBenefit: 'Det er en fordel ved medlemskabet, og den regnes for brugt, når den gives.',
   onLevel: (levels) => `Når medlemmet når ${levels},`,
   onCounterAt: (counter, amount) => `Når summen af ${counter} når ${amount},`,
@@ -75,6 +79,7 @@ export const da: Phrases = {
   atMost: (count, window, scope, perEvent) => `Højst ${count} ${window}${scope}${perEvent}.`,
   limitWindow: {
     day: 'om dagen',
+    week: 'om ugen',
     month: 'pr. kalendermåned',
     quarter: 'pr. kvartal',
     calendar_year: 'pr. kalenderår',

@@ -13,6 +13,9 @@ export const en: Phrases = {
     start: 'When this version starts',
     lists: 'Lists',
     gifts: 'Gifts',
+    offers: 'Offers',
+    challenges: 'Challenges',
+    benefits: 'What members are entitled to',
   },
   market: (name, currency, city) => `In ${name} prices are in ${currency}, and days follow the clock in ${city}.`,
   languages: (list) => `Members are spoken to in ${list}.`,
@@ -39,6 +42,7 @@ export const en: Phrases = {
   countedByRules: 'what the rules above add to it',
   window: {
     day: 'in one day',
+    week: 'in one week',
     month: 'in one calendar month',
     quarter: 'in one quarter',
     calendar_year: 'in one calendar year',
@@ -59,7 +63,7 @@ export const en: Phrases = {
     return unit === 'day' ? 'On the birthday,' : `When ${when} begins,`;
   },
   onPeriodEnd: (period) =>
-    `When ${{ day: 'a day', month: 'a calendar month', quarter: 'a quarter', calendar_year: 'a calendar year', membership_year: 'a membership year' }[period]} has ended,`,
+    `When ${{ day: 'a day', week: 'a week', month: 'a calendar month', quarter: 'a quarter', calendar_year: 'a calendar year', membership_year: 'a membership year' }[period]} has ended,`,
   usesBenefit: 'This is a benefit of the membership, and what it gives counts as using it.',
   onLevel: (levels) => `On reaching ${levels},`,
   onCounterAt: (counter, amount) => `When the total of ${counter} reaches ${amount},`,
@@ -77,6 +81,7 @@ export const en: Phrases = {
   atMost: (count, window, scope, perEvent) => `At most ${count} ${window}${scope}${perEvent}.`,
   limitWindow: {
     day: 'a day',
+    week: 'a week',
     month: 'a calendar month',
     quarter: 'a quarter',
     calendar_year: 'a calendar year',

@@ -14,6 +14,9 @@ export const nb: Phrases = {
     start: 'Når denne versjonen begynner å gjelde',
     lists: 'Lister',
     gifts: 'Gaver',
+    offers: 'Tilbud',
+    challenges: 'Utfordringer',
+    benefits: 'Hva medlemmer har rett til',
   },
   market: (name, currency, city) => `I ${name} er prisene i ${currency}, og dagene følger klokken i ${city}.`,
   languages: (list) => `Medlemmene tiltales på ${list}.`,
@@ -40,6 +43,7 @@ export const nb: Phrases = {
   countedByRules: 'det reglene ovenfor legger til',
   window: {
     day: 'på én dag',
+    week: 'på én uke',
     month: 'i én kalendermåned',
     quarter: 'i ett kvartal',
     calendar_year: 'i ett kalenderår',
@@ -60,7 +64,7 @@ export const nb: Phrases = {
     return unit === 'day' ? 'På bursdagen' : `Når ${when} begynner,`;
   },
   onPeriodEnd: (period) =>
-    `Når ${{ day: 'en dag', month: 'en kalendermåned', quarter: 'et kvartal', calendar_year: 'et kalenderår', membership_year: 'et medlemsår' }[period]} er slutt,`,
+    `Når ${{ day: 'en dag', week: 'en uke', month: 'en kalendermåned', quarter: 'et kvartal', calendar_year: 'et kalenderår', membership_year: 'et medlemsår' }[period]} er slutt,`,
   usesBenefit: 'Dette er en fordel ved medlemskapet, og den regnes som brukt når den gis.',
   onLevel: (levels) => `Når medlemmet når ${levels},`,
   onCounterAt: (counter, amount) => `Når summen av ${counter} når ${amount},`,
@@ -75,6 +79,7 @@ export const nb: Phrases = {
   atMost: (count, window, scope, perEvent) => `Høyst ${count} ${window}${scope}${perEvent}.`,
   limitWindow: {
     day: 'per dag',
+    week: 'per uke',
     month: 'per kalendermåned',
     quarter: 'per kvartal',
     calendar_year: 'per kalenderår',

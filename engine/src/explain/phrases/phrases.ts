@@ -15,6 +15,9 @@ export interface Phrases {
     readonly start: string;
     readonly lists: string;
     readonly gifts: string;
+    readonly offers: string;
+    readonly challenges: string;
+    readonly benefits: string;
   };
   readonly market: Say<[name: string, currency: string, city: string]>;
   readonly languages: Say<[list: string]>;

@@ -14,6 +14,9 @@ export const sv: Phrases = {
     start: 'När den här versionen börjar gälla',
     lists: 'Listor',
     gifts: 'Gåvor',
+    offers: 'Erbjudanden',
+    challenges: 'Utmaningar',
+    benefits: 'Vad medlemmar har rätt till',
   },
   market: (name, currency, city) => `I ${name} anges priserna i ${currency}, och dagarna följer klockan i ${city}.`,
   languages: (list) => `Medlemmarna tilltalas på ${list}.`,
@@ -40,6 +43,7 @@ export const sv: Phrases = {
   countedByRules: 'det som reglerna ovan lägger till',
   window: {
     day: 'under en dag',
+    week: 'under en vecka',
     month: 'under en kalendermånad',
     quarter: 'under ett kvartal',
     calendar_year: 'under ett kalenderår',
@@ -60,7 +64,7 @@ export const sv: Phrases = {
     return unit === 'day' ? 'På födelsedagen' : `När ${when} börjar`;
   },
   onPeriodEnd: (period) =>
-    `När ${{ day: 'en dag', month: 'en kalendermånad', quarter: 'ett kvartal', calendar_year: 'ett kalenderår', membership_year: 'ett medlemsår' }[period]} är slut`,
+    `När ${{ day: 'en dag', week: 'en vecka', month: 'en kalendermånad', quarter: 'ett kvartal', calendar_year: 'ett kalenderår', membership_year: 'ett medlemsår' }[period]} är slut`,
   usesBenefit: 'Det är en förmån i medlemskapet och räknas som använd när den ges.',
   onLevel: (levels) => `När medlemmen når ${levels}`,
   onCounterAt: (counter, amount) => `När summan av ${counter} når ${amount}`,
@@ -75,6 +79,7 @@ export const sv: Phrases = {
   atMost: (count, window, scope, perEvent) => `Högst ${count} ${window}${scope}${perEvent}.`,
   limitWindow: {
     day: 'per dag',
+    week: 'per vecka',
     month: 'per kalendermånad',
     quarter: 'per kvartal',
     calendar_year: 'per kalenderår',
