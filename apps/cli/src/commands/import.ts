@@ -1,5 +1,5 @@
 import { finishImport, runImport } from '../importing/run-import.ts';
-import { surveyFile } from '../invoices/survey-file.ts';
+import { surveyFile } from '../importing/survey-file.ts';
 import { type CsvMapping, type NdjsonMapping, readMapping } from '../mapping/read-mapping.ts';
 import { importPurchaseLines } from '../purchases/import-purchases.ts';
 import { surveyPurchases } from '../purchases/survey-purchases.ts';

@@ -1,4 +1,4 @@
-import { surveyFile } from '../invoices/survey-file.ts';
+import { surveyFile } from '../importing/survey-file.ts';
 import { readMapping } from '../mapping/read-mapping.ts';
 import { simulateSales } from '../simulating/simulate-sales.ts';
 import { readDocument } from '../stores/publish-program.ts';

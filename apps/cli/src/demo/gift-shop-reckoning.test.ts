@@ -10,7 +10,7 @@ import { testDatabase } from '@trofast/db/testing';
 import { balancesAt, type Fact, standingsAt } from '@trofast/engine';
 import { type Ledger, openLedger } from '@trofast/ledger';
 import { importSales } from '../importing/import-sales.ts';
-import { surveyFile } from '../invoices/survey-file.ts';
+import { surveyFile } from '../importing/survey-file.ts';
 import { readMapping } from '../mapping/read-mapping.ts';
 import { publishProgram, readDocument } from '../stores/publish-program.ts';
 import { sweepAll } from '../stores/sweep-all.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Ledger } from '@trofast/ledger';
 import type { Result } from '../commands/command.ts';
 import { runImport } from '../importing/run-import.ts';
-import { type SurveyedFile, surveyFile } from '../invoices/survey-file.ts';
+import { type SurveyedFile, surveyFile } from '../importing/survey-file.ts';
 import { readMapping } from '../mapping/read-mapping.ts';
 import type { MemoryWatch, PeakMemory } from '../memory/peak-memory.ts';
 import type { Store } from '../stores/open-store.ts';

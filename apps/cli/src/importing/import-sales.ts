@@ -1,10 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Ledger } from '@trofast/ledger';
-import type { SurveyedFile } from '../invoices/survey-file.ts';
-import { planInThread } from './plan-in-thread.ts';
 import { stepRecorder } from './record-steps.ts';
 import type { ReportLine } from './report-file.ts';
 import { type Beginning, type Piece, sendPieces } from './send-pieces.ts';
+import type { SurveyedFile } from './survey-file.ts';
 
 export interface SalesImport extends SurveyedFile {
   readonly ledger: Ledger;
@@ -34,12 +33,12 @@ export async function importSales(job: SalesImport): Promise<Imported> {
 
 /** What a thread of its own has planned is sent, piece by piece. */
 async function* piecesOf(
-  { ledger, program, path, survey, mapping }: SalesImport,
+  { ledger, program, plan, mapping }: SalesImport,
   { start, isSandbox, onRefusal }: Beginning,
   report: ReportLine[],
 ): AsyncGenerator<Piece> {
   const recorder = await stepRecorder({ ledger, program, mapping, isSandbox, onRefusal });
-  for await (const { invoices, refused, place } of planInThread({ path, survey, mapping, start })) {
+  for await (const { invoices, refused, place } of plan(start)) {
     report.push(...refused);
     if (invoices.length === 0) continue;
     yield {

@@ -2,7 +2,8 @@ import type { Instant } from '@trofast/engine';
 import type { RefusedLine } from '../invoices/match-cancellations.ts';
 import { type Step, stepPlanner } from '../invoices/plan-steps.ts';
 import { readInvoices } from '../invoices/read-invoices.ts';
-import type { SurveyedFile } from '../invoices/survey-file.ts';
+import type { SaleLinesFile } from '../invoices/sale-lines-file.ts';
+import type { Survey } from '../invoices/survey-sales.ts';
 import type { Place } from './import-window.ts';
 
 /** What an invoice asks of the ledger, and the clock at which it does. Plain values: it may cross threads as JSON. */
@@ -24,12 +25,14 @@ export interface PlannedPiece {
 
 /** All of the file is planned, for what was bought may be cancelled later; only what is behind the start is handed over. */
 export async function* planFile(
-  { source, survey, mapping }: Pick<SurveyedFile, 'source' | 'survey' | 'mapping'>,
+  file: SaleLinesFile,
+  survey: Survey,
+  currency: string,
   start: Place,
 ): AsyncGenerator<PlannedPiece> {
-  const plan = stepPlanner(survey, mapping.currency);
+  const plan = stepPlanner(survey, currency);
   let place = { ...start, lines: 0 };
-  for await (const read of readInvoices(source, mapping, survey)) {
+  for await (const read of readInvoices(file, survey)) {
     const refused: RefusedLine[] = [];
     const invoices: PlannedInvoice[] = [];
     for (const { index, number, lines, occurredAt, ...invoice } of read) {

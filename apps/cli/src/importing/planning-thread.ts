@@ -1,23 +1,29 @@
 import { once } from 'node:events';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { openSource } from '../reading/open-source.ts';
+import { openSaleLines } from '../invoices/sale-lines-file.ts';
+import { surveySales } from '../invoices/survey-sales.ts';
 import { Mistake } from '../terminal/mistake.ts';
+import type { Place } from './import-window.ts';
 import { planFile } from './plan-file.ts';
-import type { PlanningMessage, PlanningTask } from './plan-in-thread.ts';
+import type { PlanningMessage, PlanningRequest, PlanningTask } from './survey-file.ts';
 
 /** So many pieces may wait to be fetched. */
 const AHEAD = 8;
 
-/** Entry of the thread: reads and plans the file, and hands over piece after piece. */
-async function plan(port: MessagePort, { path, survey, mapping, start }: PlanningTask): Promise<void> {
+/** Entry of the thread: surveys the file, and when it is asked to, plans it and hands over piece after piece. */
+async function work(port: MessagePort, { path, mapping }: PlanningTask): Promise<void> {
   const say = (message: PlanningMessage) => port.postMessage(message);
+  const asked = Promise.withResolvers<Place>();
   let waiting = 0;
-  port.on('message', () => {
-    waiting -= 1;
+  port.on('message', (request: PlanningRequest) => {
+    if (request === 'next') waiting -= 1;
+    else asked.resolve(request.start);
   });
   try {
-    const source = await openSource(path);
-    for await (const piece of planFile({ source, survey, mapping }, start)) {
+    const file = await openSaleLines(path, mapping);
+    const survey = await surveySales(file);
+    say({ survey });
+    for await (const piece of planFile(file, survey, mapping.currency, await asked.promise)) {
       say({ piece: JSON.stringify(piece) });
       waiting += 1;
       while (waiting >= AHEAD) await once(port, 'message');
@@ -31,4 +37,4 @@ async function plan(port: MessagePort, { path, survey, mapping, start }: Plannin
   }
 }
 
-if (parentPort) await plan(parentPort, workerData as PlanningTask);
+if (parentPort) await work(parentPort, workerData as PlanningTask);

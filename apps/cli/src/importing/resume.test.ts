@@ -8,11 +8,11 @@ import { after, before, test } from 'node:test';
 import { createGunzip } from 'node:zlib';
 import { testDatabase } from '@trofast/db/testing';
 import { type Ledger, openLedger } from '@trofast/ledger';
-import { type SurveyedFile, surveyFile } from '../invoices/survey-file.ts';
 import { readMapping } from '../mapping/read-mapping.ts';
 import { publishProgram, readDocument } from '../stores/publish-program.ts';
 import { sweepAll } from '../stores/sweep-all.ts';
 import { importSales } from './import-sales.ts';
+import { type SurveyedFile, surveyFile } from './survey-file.ts';
 
 const folder = join(import.meta.dirname, '../../../../programs/gift-shop');
 const LINES = 12_000;

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { SurveyedFile } from '../invoices/survey-file.ts';
 import type { Store } from '../stores/open-store.ts';
 import { sweepAll } from '../stores/sweep-all.ts';
 import { type FileFigures, fileFigures } from '../summary/file-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { importSales } from './import-sales.ts';
 import { type ReportLine, writeReport } from './report-file.ts';
+import type { SurveyedFile } from './survey-file.ts';
 
 export interface ImportDone {
   readonly file: FileFigures;

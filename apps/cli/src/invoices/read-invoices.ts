@@ -1,8 +1,6 @@
-import type { CsvMapping } from '../mapping/read-mapping.ts';
 import type { SaleLine } from '../mapping/sale-lines.ts';
-import type { Source } from '../reading/open-source.ts';
 import type { Invoice } from './invoice.ts';
-import { readSaleLines } from './read-sale-lines.ts';
+import type { SaleLinesFile } from './sale-lines-file.ts';
 import type { Survey } from './survey-sales.ts';
 
 interface Open {
@@ -12,11 +10,7 @@ interface Open {
 }
 
 /** Whole invoices in the order of their first lines; one whose lines come apart holds back those behind it. */
-export async function* readInvoices(
-  source: Source,
-  mapping: CsvMapping,
-  survey: Survey,
-): AsyncGenerator<readonly Invoice[]> {
+export async function* readInvoices(file: SaleLinesFile, survey: Survey): AsyncGenerator<readonly Invoice[]> {
   const waiting: Open[] = [];
   const apart = new Map<string, Open>();
   let current: Open | undefined;
@@ -52,7 +46,7 @@ export async function* readInvoices(
     return waiting.splice(0, count).map(({ invoice }) => invoice);
   };
 
-  for await (const read of readSaleLines(source, mapping)) {
+  for await (const read of file.read()) {
     for (const line of read) meet(line);
     yield takeComplete();
   }

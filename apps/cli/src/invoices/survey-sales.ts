@@ -1,10 +1,8 @@
 import type { Instant } from '@trofast/engine';
-import type { CsvMapping } from '../mapping/read-mapping.ts';
 import type { SaleLine } from '../mapping/sale-lines.ts';
 import { decimalTextOf, ExactSum } from '../reading/decimals.ts';
-import type { Source } from '../reading/open-source.ts';
 import { Mistake } from '../terminal/mistake.ts';
-import { readSaleLines } from './read-sale-lines.ts';
+import type { SaleLinesFile } from './sale-lines-file.ts';
 
 /** What a file of sales holds, found by reading it once before anything is recorded. */
 export interface Survey {
@@ -27,7 +25,7 @@ export interface Survey {
 }
 
 /** Reads the whole file once, so that a mistake anywhere in it is told before anything is recorded. */
-export async function surveySales(source: Source, mapping: CsvMapping): Promise<Survey> {
+export async function surveySales(file: SaleLinesFile): Promise<Survey> {
   /** Customer by invoice. */
   const seen = new Map<string, string>();
   const apart = new Map<string, number>();
@@ -52,7 +50,7 @@ export async function surveySales(source: Source, mapping: CsvMapping): Promise<
     customer = known ?? line.customer;
   };
 
-  for await (const read of readSaleLines(source, mapping)) {
+  for await (const read of file.read()) {
     for (const line of read) {
       lines += 1;
       if (line.invoice !== current || apart.has(current)) meet(line);
@@ -71,7 +69,7 @@ export async function surveySales(source: Source, mapping: CsvMapping): Promise<
   if (lines === 0) throw new Mistake('The file has no line below its header.', 'Give a file with purchases.');
 
   return {
-    fingerprint: source.fingerprint(),
+    fingerprint: file.fingerprint(),
     lines,
     invoices: seen.size,
     invoicesByKind,

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CsvMapping, parseMapping } from '../mapping/read-mapping.ts';
-import { openSource } from '../reading/open-source.ts';
 import { type Planned, stepPlanner } from './plan-steps.ts';
 import { readInvoices } from './read-invoices.ts';
+import { openSaleLines } from './sale-lines-file.ts';
 import { type Survey, surveySales } from './survey-sales.ts';
 
 export const MAPPING = `
@@ -31,11 +31,11 @@ export async function planRows(rows: readonly string[], mapping = csvMapping()) 
   try {
     const path = join(folder, 'sales.csv');
     writeFileSync(path, ['Invoice,Time,Customer,Code,Quantity,Price', ...rows.map(withTime)].join('\n'));
-    const source = await openSource(path);
-    const survey: Survey = await surveySales(source, mapping);
+    const file = await openSaleLines(path, mapping);
+    const survey: Survey = await surveySales(file);
     const plan = stepPlanner(survey, mapping.currency);
     const planned: Planned[] = [];
-    for await (const invoices of readInvoices(source, mapping, survey)) planned.push(...invoices.map(plan));
+    for await (const invoices of readInvoices(file, survey)) planned.push(...invoices.map(plan));
     return {
       survey,
       steps: planned.flatMap(({ steps }) => steps),

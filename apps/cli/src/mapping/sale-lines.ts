@@ -50,21 +50,24 @@ export function saleLineReader(mapping: CsvMapping, header: readonly string[]): 
   const cannot = (what: string, fields: readonly string[], index: number, fileLine: number): never => {
     throw new Mistake(`Line ${fileLine}: "${fields[index]}" in ${header[index]} is no ${what}.`, 'Correct the line.');
   };
-  let [lastInvoice, lastKind] = ['', ''];
+  let [lastInvoice, lastKind, lastCustomer] = ['', '', ''];
+  const knownSkus = knownTexts();
   return (fields, fileLine) => {
-    const number = fields[invoice] || cannot('invoice number', fields, invoice, fileLine);
+    const written = fields[invoice] || cannot('invoice number', fields, invoice, fileLine);
+    const number = written === lastInvoice ? lastInvoice : written;
     // Lines of one invoice follow each other; a column may still tell lines apart, so only prefixes are remembered.
     const kind = number === lastInvoice && !readsColumn ? lastKind : kindOf(number, fields);
     [lastInvoice, lastKind] = [number, kind];
+    if (fields[customer] !== lastCustomer) lastCustomer = fields[customer] as string;
     return {
       fileLine,
       invoice: number,
       kind,
-      sku: fields[sku] || cannot('product code', fields, sku, fileLine),
+      sku: knownSkus(fields[sku] as string) || cannot('product code', fields, sku, fileLine),
       quantity: readDecimal(fields[quantity] as string) ?? cannot('quantity', fields, quantity, fileLine),
       price: readDecimal(fields[unitPrice] as string) ?? cannot('price', fields, unitPrice, fileLine),
       occurredAt: readTime(fields[time] as string) ?? cannot('time', fields, time, fileLine),
-      customer: fields[customer] as string,
+      customer: lastCustomer,
       market: marketOf(fields, fileLine),
       category: category === undefined ? undefined : fields[category],
       attributes:
@@ -75,8 +78,19 @@ export function saleLineReader(mapping: CsvMapping, header: readonly string[]): 
   };
 }
 
-/** Files repeat few quantities and prices very often. */
+/** Files repeat few codes, quantities and prices very often. */
 const KNOWN_MAX = 10_000;
+
+/** One text for all that are equal: what is remembered of a file is mostly these. */
+function knownTexts() {
+  const known = new Map<string, string>();
+  return (text: string): string => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size < KNOWN_MAX) known.set(text, text);
+    return text;
+  };
+}
 
 function decimalReader(mark: '.' | ',') {
   const known = new Map<string, Decimal>();

@@ -39,6 +39,7 @@ export function csvReader(delimiter: string, onRow: OnRow): CsvReader {
   const readRows = (text: string, isLast: boolean): number => {
     const end = text.length;
     let begins = 0;
+    let lineFeed = text.indexOf('\n');
     while (begins < end) {
       const fields: string[] = [];
       let at = begins;
@@ -53,7 +54,8 @@ export function csvReader(delimiter: string, onRow: OnRow): CsvReader {
             return begins;
           }
           next = field.next;
-          if (field.hasBreaks) linesInFields += field.text.split('\n').length - 1;
+          if (lineFeed !== -1 && lineFeed < at) lineFeed = text.indexOf('\n', at);
+          if (lineFeed !== -1 && lineFeed < next) linesInFields += field.text.split('\n').length - 1;
           fields.push(field.text);
         } else {
           next = at;
@@ -120,5 +122,5 @@ function quotedField(text: string, from: number) {
   }
   if (close === -1) return undefined;
   const raw = text.slice(from, close);
-  return { text: hasDoubled ? raw.replaceAll('""', '"') : raw, next: close + 1, hasBreaks: raw.includes('\n') };
+  return { text: hasDoubled ? raw.replaceAll('""', '"') : raw, next: close + 1 };
 }

@@ -11,10 +11,9 @@ import {
   pass,
   type Recorded,
 } from '@trofast/engine';
+import type { SurveyedFile } from '../importing/survey-file.ts';
 import type { RefusedLine } from '../invoices/match-cancellations.ts';
-import { type Step, stepPlanner } from '../invoices/plan-steps.ts';
-import { readInvoices } from '../invoices/read-invoices.ts';
-import type { SurveyedFile } from '../invoices/survey-file.ts';
+import type { Step } from '../invoices/plan-steps.ts';
 import { type BookSum, type ProgramFigures, programFigures } from '../summary/program-figures.ts';
 
 export interface Simulated {
@@ -27,23 +26,18 @@ export interface Simulated {
 /** Lets a file happen to a program in a world in memory, each event at its own time, up to the end of the file. */
 export async function simulateSales(
   program: Program,
-  { source, survey, mapping }: Pick<SurveyedFile, 'source' | 'survey' | 'mapping'>,
+  { survey, mapping, plan }: SurveyedFile,
   onProgress: (lines: number) => void,
 ): Promise<Simulated> {
   const programs: Programs = { id: program.id, versions: [{ number: 1, from: 0, program }] };
   const world = openWorld(programs);
-  const plan = stepPlanner(survey, mapping.currency);
   const book = bookOf();
   const refusedLines: RefusedLine[] = [];
   const refusedByProgram: Record<string, number> = {};
-  let [lines, at] = [0, survey.firstAt];
 
-  for await (const invoices of readInvoices(source, mapping, survey)) {
-    for (const invoice of invoices) {
-      const { steps, refused } = plan(invoice);
-      refusedLines.push(...refused);
-      lines += invoice.lines.length;
-      at = Math.max(at, invoice.occurredAt);
+  for await (const { invoices, refused: passedOver, place } of plan({ invoices: 0, lines: 0, at: survey.firstAt })) {
+    refusedLines.push(...passedOver);
+    for (const { steps, at } of invoices) {
       for (const step of steps) {
         if (step.step === 'receipt') continue;
         const { recorded, refusal } = enter(world, step.customer, eventOf(step, mapping.currency, at));
@@ -51,7 +45,7 @@ export async function simulateSales(
         if (refusal !== undefined) refusedByProgram[refusal.refused] = (refusedByProgram[refusal.refused] ?? 0) + 1;
       }
     }
-    onProgress(lines);
+    onProgress(place.lines);
   }
   for (const account of world.accounts.keys()) book.add(pass(world, account, survey.lastAt));
   const figures = await programFigures(programs, book.sums(), accountsOf(world.accounts.values()), survey.lastAt);
