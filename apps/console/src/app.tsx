@@ -1,16 +1,20 @@
-import { Container } from '@mantine/core';
-import { FaceProvider, PageHead, SkipLink, ThemeProvider } from '@trofast/ui';
-import { useTranslation } from 'react-i18next';
+import { createRouter, RouterProvider } from '@tanstack/react-router';
+import { FaceProvider, ThemeProvider } from '@trofast/ui';
+import { routeTree } from './routes.tsx';
+
+const router = createRouter({ routeTree, basepath: '/console', defaultPreload: 'intent', scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
 
 export function App() {
-  const { t } = useTranslation();
   return (
     <ThemeProvider>
       <FaceProvider program="">
-        <SkipLink />
-        <Container component="main" id="content" size="xs" py="xl">
-          <PageHead title={t('title')} />
-        </Container>
+        <RouterProvider router={router} />
       </FaceProvider>
     </ThemeProvider>
   );

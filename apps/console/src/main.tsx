@@ -1,4 +1,5 @@
-import '@trofast/ui/styles';
+import '@mantine/core/styles.css';
+import '@trofast/ui/face.css';
 import { createQueryClient, showFace } from '@trofast/ui';
 import { App } from './app.tsx';
 import { words } from './words/words.ts';

@@ -1,4 +1,6 @@
+import { entry } from './da/entry.ts';
 import type { Words } from './en.ts';
+
 export const da: Words = {
-  title: 'Konsol',
+  ...entry,
 };

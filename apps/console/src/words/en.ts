@@ -1,5 +1,7 @@
+import { entry } from './en/entry.ts';
+
 export const en = {
-  title: 'Console',
+  ...entry,
 };
 
 export type Words = typeof en;

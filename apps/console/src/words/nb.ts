@@ -1,4 +1,6 @@
 import type { Words } from './en.ts';
+import { entry } from './nb/entry.ts';
+
 export const nb: Words = {
-  title: 'Konsoll',
+  ...entry,
 };

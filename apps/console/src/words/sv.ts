@@ -1,4 +1,6 @@
 import type { Words } from './en.ts';
+import { entry } from './sv/entry.ts';
+
 export const sv: Words = {
-  title: 'Konsol',
+  ...entry,
 };

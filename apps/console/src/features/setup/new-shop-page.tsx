@@ -1,0 +1,70 @@
+import { Stepper } from '@mantine/core';
+import type { Output } from '@trofast/contract';
+import { ProblemAlert, useFace, useOperation, useWrite, Waiting } from '@trofast/ui';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PlainPage } from '../../shell/plain-page.tsx';
+import { AdjustStep } from './adjust-step.tsx';
+import { ChooseStep } from './choose-step.tsx';
+import { LiveStep } from './live-step.tsx';
+import { ShopStep } from './shop-step.tsx';
+
+/** What has been chosen so far on the way to a program. */
+export interface Plan {
+  readonly name: string;
+  readonly country: string;
+  readonly currency: string;
+  readonly template: string;
+  readonly numbers: Readonly<Record<string, number>>;
+}
+
+export type Template = Output<'listTemplates'>['items'][number];
+export type Country = Output<'listTemplates'>['countries'][number];
+
+/** From a name to a program in force: the shop, a template, its numbers, live. */
+export function NewShopPage() {
+  const { t } = useTranslation();
+  const { language } = useFace();
+  const templates = useOperation('listTemplates', { locale: language as 'en' });
+  const [step, setStep] = useState(0);
+  const [plan, setPlan] = useState<Plan>({ name: '', country: '', currency: '', template: '', numbers: {} });
+  const create = useWrite('createShop', { outdates: ['listPrograms'], onDone: () => setStep(3) });
+  const change = (part: Partial<Plan>) => setPlan((before) => ({ ...before, ...part }));
+  if (templates.data === undefined) {
+    return <PlainPage size="lg">{templates.error ? <ProblemAlert error={templates.error} /> : <Waiting />}</PlainPage>;
+  }
+  const { items, countries } = templates.data;
+  const publish = () => {
+    const { name, country, currency, template, numbers } = plan;
+    create.mutate({ name, organisationName: name, country, currency, template, numbers: { ...numbers } });
+  };
+  return (
+    <PlainPage size="lg">
+      <Stepper active={step} size="sm" allowNextStepsSelect={false} onStepClick={step < 3 ? setStep : () => undefined}>
+        <Stepper.Step label={t('setup.steps.shop')}>
+          <ShopStep plan={plan} countries={countries} onChange={change} onNext={() => setStep(1)} />
+        </Stepper.Step>
+        <Stepper.Step label={t('setup.steps.template')}>
+          <ChooseStep
+            templates={items}
+            chosen={plan.template}
+            onChoose={(template) => {
+              change({ template, numbers: {} });
+              setStep(2);
+            }}
+          />
+        </Stepper.Step>
+        <Stepper.Step label={t('setup.steps.numbers')}>
+          <AdjustStep
+            plan={plan}
+            onChange={change}
+            onPublish={publish}
+            isPublishing={create.isPending}
+            error={create.error}
+          />
+        </Stepper.Step>
+        <Stepper.Completed>{create.data && <LiveStep shop={create.data} />}</Stepper.Completed>
+      </Stepper>
+    </PlainPage>
+  );
+}

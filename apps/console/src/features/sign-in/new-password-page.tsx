@@ -1,0 +1,55 @@
+import { Alert, Button, PasswordInput, Stack } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { PageHead } from '@trofast/ui';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { linkToken } from '../../shell/link-token.ts';
+import { PlainPage } from '../../shell/plain-page.tsx';
+import { SignInAlert } from './sign-in-alert.tsx';
+import { setNewPassword } from './staff-auth.ts';
+
+/** Behind the link of a message: a new password. */
+export function NewPasswordPage() {
+  const { t } = useTranslation();
+  const [token] = useState(linkToken);
+  const [password, setPassword] = useState('');
+  const change = useMutation({ mutationFn: () => setNewPassword(token, password) });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    change.mutate();
+  };
+  return (
+    <PlainPage>
+      <form onSubmit={submit}>
+        <Stack gap="md">
+          <PageHead title={t('signIn.renew.title')} />
+          <SignInAlert error={change.error} />
+          {change.isSuccess ? (
+            <Alert color="brand" role="status">
+              {t('signIn.renew.done')}
+            </Alert>
+          ) : (
+            <PasswordInput
+              label={t('signIn.renew.password')}
+              description={t('signIn.passwordHint')}
+              autoComplete="new-password"
+              minLength={12}
+              required
+              withAsterisk={false}
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+            />
+          )}
+          {change.isSuccess ? (
+            <Button renderRoot={(props) => <Link to="/" {...props} />}>{t('signIn.title')}</Button>
+          ) : (
+            <Button type="submit" loading={change.isPending}>
+              {t('signIn.renew.save')}
+            </Button>
+          )}
+        </Stack>
+      </form>
+    </PlainPage>
+  );
+}

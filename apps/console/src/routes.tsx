@@ -1,0 +1,39 @@
+import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { Gate } from './shell/gate.tsx';
+import { NotFound } from './shell/not-found.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: 'welcome',
+  component: lazyRouteComponent(() => import('./features/setup/welcome-page.tsx'), 'WelcomePage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: 'invitation',
+  component: lazyRouteComponent(() => import('./features/sign-in/invitation-page.tsx'), 'InvitationPage'),
+});
+
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: 'new-password',
+  component: lazyRouteComponent(() => import('./features/sign-in/new-password-page.tsx'), 'NewPasswordPage'),
+});
+
+/** Everything that only staff see, inside the frame. */
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Gate });
+
+const newShop = createRoute({
+  getParentRoute: () => inside,
+  path: 'new-shop',
+  component: lazyRouteComponent(() => import('./features/setup/new-shop-page.tsx'), 'NewShopPage'),
+});
+
+export const routeTree = root.addChildren([
+  welcome,
+  invitation,
+  newPassword,
+  inside.addChildren([newShop]),
+]);
