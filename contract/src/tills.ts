@@ -204,6 +204,7 @@ export const tills = {
       currency: CurrencyCode.meta({ description: 'What is paid in.' }),
       country: z.string().exactOptional().meta({ description: 'Whose phone numbers need no country code here.' }),
       snapshotKey: z.string().meta({ description: 'Public Ed25519 key of snapshots, raw, base64url.' }),
+      clock: z.enum(['real', 'sandbox']),
       time: Instant.meta({ description: "The program's clock." }),
     }),
     refusals: ['not_published'],

@@ -31,6 +31,7 @@ export async function getOwnTill({
     currency: market.currency,
     ...(country === undefined ? {} : { country }),
     snapshotKey: (await snapshotKeys(database, program)).publicKey,
+    clock: (await ledger.programs.get(program))?.clock ?? 'real',
     time: instantText(await ledger.clock(program)),
   });
 }
