@@ -13,3 +13,4 @@ export type { ProblemDocument } from './problem.ts';
 export { MEMBER_SCOPES, ROLE_SCOPES, ROLES, type Role, TILL_SCOPES } from './roles.ts';
 export { KEY_SCOPES, OPERATOR_SCOPES, SCOPES, type Scope } from './scopes.ts';
 export { type FailureCode, meaningOf, PROBLEM_CODES, type ProblemCode } from './statuses.ts';
+export type { Snapshot } from './tills.ts';

@@ -15,6 +15,7 @@ import {
 } from '../context.ts';
 import { keepAudit } from '../features/audit/index.ts';
 import { type VerbName, verbs } from '../features/index.ts';
+import { placedAt } from '../features/tills/index.ts';
 import { readable } from './readable.ts';
 import { badFieldsOf } from './validate.ts';
 
@@ -65,7 +66,7 @@ async function answer(
   const context: Context = { ...services, ...about, caller, source, key, ifMatch, locale };
   // Each verb takes its own input, and what is sent has just been found to be of its operation's shape.
   const verb = verbs[name] as (context: Context, input: unknown) => Promise<Answered<unknown>>;
-  const answered = await verb(context, inputOf(operation, asked));
+  const answered = await verb(context, placedAt(caller.till, operation, inputOf(operation, asked)));
   return 'refused' in answered ? readable(answered, about.programs, locale) : answered;
 }
 
@@ -151,7 +152,7 @@ function programIn(params: unknown): string {
   return programId;
 }
 
-function inputOf({ takes }: Operation, { params, query, body }: Asked): unknown {
+function inputOf({ takes }: Operation, { params, query, body }: Asked): object {
   const fields = takes === undefined ? (body as object | undefined) : { body: body ?? '' };
   return { ...(query as object | undefined), ...fields, ...(params as object | undefined) };
 }
