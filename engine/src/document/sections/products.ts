@@ -70,8 +70,19 @@ function skuTest(skus: readonly string[]): Test {
 function textTest(texts: readonly string[]): (text: string) => boolean {
   const exact = new Set(texts.filter((one) => !one.endsWith('*')));
   const beginnings = texts.filter((one) => one.endsWith('*')).map((one) => one.slice(0, -1));
-  return (value) => exact.has(value) || beginnings.some((beginning) => value.startsWith(beginning));
+  if (beginnings.length === 0) return (value) => exact.has(value);
+  // A shop's codes come again and again, and beginnings are looked at one by one.
+  const known = new Map<string, boolean>();
+  return (value) => {
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const found = exact.has(value) || beginnings.some((beginning) => value.startsWith(beginning));
+    if (known.size < KNOWN_MOST) known.set(value, found);
+    return found;
+  };
 }
+
+const KNOWN_MOST = 10_000;
 
 function keysOf({ skus, categories, attributes }: Selection): readonly string[] | undefined {
   if (attributes !== undefined || (skus === undefined && categories === undefined)) return undefined;
