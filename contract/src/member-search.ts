@@ -31,7 +31,7 @@ export const memberSearch = {
     scope: 'members:read',
     summary: 'Search and list members',
     description:
-      'By the beginnings of name, e-mail, phone, card, external id or member id; every word must be found. Newest members first.',
+      'By the beginnings of name, e-mail, phone, card, external id or member id; every word must be found. In the order of what was found; without a text, newest members first.',
     query: z.strictObject({
       text: z.string().max(200).exactOptional(),
       ladder: Name.exactOptional().meta({ description: "With `level`; the program's only ladder when absent." }),

@@ -5,6 +5,7 @@ import { audit } from './audit/index.ts';
 import { clock } from './clock/index.ts';
 import { clubs } from './clubs/index.ts';
 import { insight } from './insight/index.ts';
+import { memberSearch } from './member-search/index.ts';
 import { coming } from './coming.ts';
 import { corrections } from './corrections/index.ts';
 import { events } from './events/index.ts';
@@ -61,6 +62,7 @@ export const verbs: Verbs<VerbName> = {
   ...mailbox,
   ...audit,
   ...insight,
+  ...memberSearch,
   ...coming,
   ...tills,
   ...health,
