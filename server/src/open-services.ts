@@ -26,7 +26,7 @@ export interface ServiceParts {
 export async function openServices({ database, ledger, log, say, options }: ServiceParts) {
   const { publicUrl, smtpUrl, mailFrom } = options;
   const secret = await serverSecret(database, 'sign-in');
-  const warnOf = (level: 'warn' | 'error', line: string) => log[level](line);
+  const failed = (line: string) => log.error(line);
   const mail = mailOf({ database, smtpUrl, from: mailFrom, say });
   const { welcome, token } = newWelcome();
   const services: Services = {
@@ -34,8 +34,8 @@ export async function openServices({ database, ledger, log, say, options }: Serv
     ledger,
     callers: callersOf(database),
     changes: watchChanges(ledger),
-    staffSignIn: staffSignInOf({ database, mail, secret, log: warnOf }),
-    memberSignIn: memberSignInOf({ database, secret, log: warnOf }),
+    staffSignIn: staffSignInOf({ database, mail, secret, log: failed }),
+    memberSignIn: memberSignInOf({ database, secret, log: failed }),
     tillTokens: tillTokensOf(database),
     attempts: attemptsOf(database, secret),
     mail,

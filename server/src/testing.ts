@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { type Operation, operations, type ProblemDocument, SCOPES, type Scope } from '@trofast/contract';
+import type { Database } from '@trofast/db';
 import { testDatabase } from '@trofast/db/testing';
 import { openLedger } from '@trofast/ledger';
 import { issueKey } from './features/keys/index.ts';
@@ -9,6 +10,8 @@ import { readOptions, serverOptions } from './options.ts';
 import { type StartOptions, startServer } from './start-server.ts';
 
 const always = [
+  'program_needed',
+  'origin_refused',
   'malformed',
   'rate_limited',
   'unauthenticated',
@@ -109,8 +112,11 @@ export interface Shop {
   readonly url: string;
   readonly program: string;
   readonly operatorKey: string;
+  /** Where the first owner begins. */
+  readonly welcomeLink: string;
   /** Carries every scope. */
   readonly key: string;
+  readonly database: Database;
   readonly close: () => Promise<void>;
   keyOf(program: string, scopes: readonly Scope[]): Promise<string>;
   /** Another program beside it, published, with a key of its own. */
@@ -148,7 +154,9 @@ export async function openShop(options: Partial<StartOptions> = {}): Promise<Sho
     url: server.url,
     program: 'corner-shop',
     operatorKey: server.operatorKey ?? '',
+    welcomeLink: server.welcomeLink ?? '',
     key,
+    database,
     close,
     keyOf,
     openProgram,

@@ -21,7 +21,7 @@ const codeTries = 3;
 export interface MemberAuthParts {
   readonly database: Database;
   readonly secret: Buffer;
-  readonly log: (level: 'warn' | 'error', line: string) => void;
+  readonly log: (line: string) => void;
 }
 
 /** The sign-in library for the members of one program, in rows of that program alone: a code, or a passkey. */

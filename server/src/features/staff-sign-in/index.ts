@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { NewStaffAccount, SignedIn, Source, StaffSignIn } from '../../services.ts';
 import { byKey } from '../../sign-in/by-key.ts';
 import { type StaffAuth, type StaffAuthParts, staffAuth } from './staff-auth.ts';
@@ -30,7 +29,7 @@ async function createAccount(auth: StaffAuth, { name, email, password, locale }:
   await internalAdapter.linkAccount({
     userId: user.id,
     providerId: 'credential',
-    accountId: randomUUID(),
+    accountId: user.id,
     password: await passwords.hash(password),
   });
   return user.id;

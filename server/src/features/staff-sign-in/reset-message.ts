@@ -29,6 +29,16 @@ export interface Reader {
   readonly locale?: string | null | undefined;
 }
 
-export function resetMessage({ name, email, locale }: Reader, link: string): NewMessage {
-  return { purpose: 'password_reset', to: email, isSecret: true, ...words[localeOf(locale)](name, link) };
+export function resetMessage(
+  { name, email, locale }: Reader,
+  organisation: string | undefined,
+  link: string,
+): NewMessage {
+  return {
+    purpose: 'password_reset',
+    to: email,
+    isSecret: true,
+    ...(organisation === undefined ? {} : { organisation }),
+    ...words[localeOf(locale)](name, link),
+  };
 }

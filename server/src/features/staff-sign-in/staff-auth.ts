@@ -23,7 +23,7 @@ export interface StaffAuthParts {
   readonly database: Database;
   readonly mail: Mail;
   readonly secret: Buffer;
-  readonly log: (level: 'warn' | 'error', line: string) => void;
+  readonly log: (line: string) => void;
 }
 
 /** The sign-in library for staff, as browsers know us by one origin: password with a second factor, or a passkey. */
@@ -49,12 +49,22 @@ export function staffAuth({ database, mail, secret, log }: StaffAuthParts, origi
       resetPasswordTokenExpiresIn: 60 * 60,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: async ({ user, token }) => {
-        await mail.send(resetMessage(user, `${origin}/console/new-password#${token}`));
+        const organisation = await organisationOf(database, user.id);
+        await mail.send(resetMessage(user, organisation, `${origin}/console/new-password#${token}`));
       },
     },
     advanced: cookieSettings('trofast_staff', origin),
     plugins: [twoFactor({ issuer: 'Trofast' }), passkey({ rpName: 'Trofast', rpID: new URL(origin).hostname, origin })],
   });
+}
+
+/** Whose owners may help, where the message cannot be sent. */
+async function organisationOf(database: Database, staff: string): Promise<string | undefined> {
+  const { rows } = await database.query<{ id: string }>(
+    'select organisation_id as id from staff_membership where staff_id = $1 order by created_at limit 1',
+    [staff],
+  );
+  return rows[0]?.id;
 }
 
 export type StaffAuth = ReturnType<typeof staffAuth>;
