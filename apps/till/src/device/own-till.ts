@@ -1,0 +1,25 @@
+import type { TillSetup } from './device-database.ts';
+import { deviceDatabase, type OwnTill } from './device-database.ts';
+
+/** What is kept of the till, and measured of its clock, each time the server has been asked. */
+export async function keepOwnTill(setup: TillSetup, now = Date.now()): Promise<OwnTill> {
+  const own = { setup, aheadMilliseconds: Date.parse(setup.time) - now };
+  await (await deviceDatabase()).put('till', own, 'own');
+  return own;
+}
+
+export async function readOwnTill(): Promise<OwnTill | undefined> {
+  return await (await deviceDatabase()).get('till', 'own');
+}
+
+/** Work that was not sent stays: the same till may be paired with this device again. */
+export async function forgetOwnTill() {
+  const database = await deviceDatabase();
+  await database.delete('till', 'own');
+  await database.clear('members');
+}
+
+/** The program's clock as far as this device can tell; one that stands still does not go on by itself. */
+export function programTime({ setup, aheadMilliseconds }: OwnTill, now = Date.now()): number {
+  return setup.clock === 'sandbox' ? Date.parse(setup.time) : now + aheadMilliseconds;
+}
