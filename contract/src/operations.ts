@@ -17,11 +17,12 @@ import { insight } from './insight.ts';
 import { keys } from './keys.ts';
 import { lists } from './lists.ts';
 import { mailbox } from './mailbox.ts';
+import { me } from './me.ts';
 import { memberPage } from './member-page.ts';
 import { memberSearch } from './member-search.ts';
-import { me } from './me.ts';
 import { members } from './members.ts';
 import { notes } from './notes.ts';
+import { offers } from './offers.ts';
 import { programs } from './programs.ts';
 import { purchases } from './purchases.ts';
 import { quotes } from './quotes.ts';
@@ -51,6 +52,7 @@ export const features = {
   holds,
   transfers,
   vouchers,
+  offers,
   clubs,
   statement,
   me,
@@ -92,6 +94,7 @@ export const operations = {
   ...holds,
   ...transfers,
   ...vouchers,
+  ...offers,
   ...clubs,
   ...statement,
   ...me,

@@ -19,7 +19,7 @@ export const Lot = z
   .meta({ id: 'Lot' });
 
 /** A number of what a ladder counts. */
-const Measure = z
+export const Measure = z
   .union([
     z.object({ unit: z.literal('money'), amount: z.int(), currency: CurrencyCode }),
     z.object({ unit: z.literal('points'), amount: Points }),

@@ -45,6 +45,7 @@ export async function askStep(
   const asked =
     (await askForPoints(stage, member, step, { about, zone })) ??
     (await askForClubs(stage, member, step, about)) ??
+    (await askForOffers(stage, step, about)) ??
     (await askForMember(stage, member, step, key));
   const [event] = Object.keys(step).filter((word) => !CIRCUMSTANCES.has(word));
   assert(asked || event === undefined, `the API has nothing for ${event}`);
@@ -141,6 +142,16 @@ async function askForClubs(
   return await ask(stage, 'recordPayment', { ...when, charge, outcome: step.payment });
 }
 
+async function askForOffers(stage: Stage, step: ExampleStep, about: About['about']): Promise<Asked | undefined> {
+  const { activate, withdraw } = step;
+  if (activate !== undefined) return await ask(stage, 'activateOffer', { ...about, offerId: activate });
+  if (withdraw !== undefined) return await ask(stage, 'withdrawOffer', { ...about, offerId: withdraw });
+  if (step.grant === undefined) return undefined;
+  const { offer, code, through } =
+    typeof step.grant === 'string' ? { offer: step.grant, code: undefined, through: undefined } : step.grant;
+  return await ask(stage, 'grantOffer', { ...about, offerId: offer, ...given({ code, through }) });
+}
+
 async function askForMember(
   stage: Stage,
   member: StagedMember,
@@ -197,6 +208,9 @@ type Writes =
   | 'releaseHold'
   | 'useVoucher'
   | 'correctPoints'
+  | 'activateOffer'
+  | 'withdrawOffer'
+  | 'grantOffer'
   | 'changeMember'
   | ClubWrites;
 type ClubWrites = 'joinClub' | 'cancelClub' | 'changeRenewal' | 'useBenefit' | 'recordPayment';

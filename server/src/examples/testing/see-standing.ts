@@ -1,6 +1,7 @@
 import type { Output } from '@trofast/contract';
 import { type Balance, parseDay } from '@trofast/engine';
 import { type Expectation, type SeenStanding, unitsOf } from '@trofast/engine/examples';
+import { seeChances } from './see-chances.ts';
 import type { Stage, StagedMember } from './stage.ts';
 
 /** How a member stands, as the API tells it: only what is expected is asked for. A quote tells its own balances. */
@@ -21,6 +22,7 @@ export async function seeStanding(
     expect.vouchers || expect.alternative ? client.listVouchers(of) : none,
     seeClubs(stage, id, Object.keys(expect.subscribed ?? {})),
   ]);
+  const chances = await seeChances(stage, id, expect);
   const units = (currency: string, points: string) => unitsOf(program, currency, points);
   return {
     balances: Object.fromEntries(
@@ -56,6 +58,7 @@ export async function seeStanding(
       ...(until !== undefined && { until: dayIn(until) }),
     })),
     clubs,
+    ...chances,
   };
 }
 

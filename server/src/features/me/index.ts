@@ -1,6 +1,7 @@
 import { fail, type Verb, type Verbs } from '../../context.ts';
 import { followChanges } from './follow-changes.ts';
 import { getHome } from './get-home.ts';
+import { listMyLooks } from './list-my-looks.ts';
 import { listMyRewards } from './list-my-rewards.ts';
 import { getMyActivity, listMyActivity } from './my-activity.ts';
 import { addToMyHousehold, getMyHousehold, leaveMyHousehold } from './my-household.ts';
@@ -9,7 +10,7 @@ import { readMyProgram } from './read-my-program.ts';
 import { redeemMyReward } from './redeem-my-reward.ts';
 
 export { rewardsOf } from './my-rewards.ts';
-export { isMine } from './myself.ts';
+export { isMine, loadMyself } from './myself.ts';
 export { watchChanges } from './watch-changes.ts';
 
 const notYet = async () => fail('not_ready');
@@ -30,7 +31,7 @@ export const me = {
   eraseMe,
   getMyWorth: notYet as Verb<'getMyWorth'>,
   exportMe: notYet as Verb<'exportMe'>,
-  listMyLooks: notYet as Verb<'listMyLooks'>,
+  listMyLooks,
 } satisfies Verbs<
   | 'getMe'
   | 'getHome'

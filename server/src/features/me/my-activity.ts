@@ -116,7 +116,8 @@ function moneyOf(stored: StoredEvent): Activity['money'] {
     return { currency, amount: toPay };
   }
   const refund = stored.facts.find((fact) => fact.fact === 'refund_due');
-  return refund && { currency: refund.currency, amount: -refund.amount };
+  const kept = stored.facts.reduce((sum, fact) => (fact.fact === 'refund_reduced' ? sum + fact.amount : sum), 0);
+  return refund && { currency: refund.currency, amount: kept - refund.amount };
 }
 
 /** What the others of the household are called. */

@@ -63,6 +63,11 @@ function skusOf({ lines }: Purchase, facts: readonly Fact[]): readonly string[] 
   return [...lines, ...gifts].map(({ sku }) => sku);
 }
 
+/** What the return has lost again is kept, and paid for by the refund. */
+function reducedBy(facts: readonly Fact[]): number {
+  return facts.reduce((sum, fact) => (fact.fact === 'refund_reduced' ? sum + fact.amount : sum), 0);
+}
+
 function returnView(
   { programs, locale }: Context,
   { recorded, accountId, codes }: Done,
@@ -75,7 +80,7 @@ function returnView(
     purchaseId: bodyOf(recorded, 'return').purchase,
     money: {
       currency: refund?.currency ?? purchase.currency,
-      refund: refund?.amount ?? 0,
+      refund: (refund?.amount ?? 0) - reducedBy(recorded.facts),
       lines: (refund?.lines ?? []).map(({ line, quantity, amount }) => ({
         line,
         sku: skus[line] ?? '',

@@ -5,7 +5,7 @@ import { listTiers } from './list-tiers.ts';
 import { getBalance, listLots } from './read-balance.ts';
 
 export { standingView } from './list-tiers.ts';
-export { nameIn } from './measure.ts';
+export { measureOf, nameIn } from './measure.ts';
 
 export const statement = { getBalance, listLots, listStatement, listTiers, listCounters } satisfies Verbs<
   'getBalance' | 'listLots' | 'listStatement' | 'listTiers' | 'listCounters'
