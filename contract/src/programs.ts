@@ -82,7 +82,7 @@ export const programs = {
   saveDraft: operation({
     method: 'PUT',
     path: '/v1/programs/{programId}/draft',
-    scope: 'programs:write',
+    scope: 'drafts:write',
     summary: 'Save the draft',
     description: 'A draft may have mistakes; the answer lists them. Send the `ETag` that you have seen as `If-Match`.',
     params,

@@ -46,6 +46,7 @@ export type Scope = (typeof SCOPES)[number];
 export const OPERATOR_SCOPES: readonly Scope[] = [
   'programs:read',
   'programs:write',
+  'drafts:write',
   'clock:write',
   'keys:read',
   'keys:write',

@@ -25,6 +25,30 @@ const newPassword = createRoute({
 /** Everything that only staff see, inside the frame. */
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Gate });
 
+const program = createRoute({
+  getParentRoute: () => inside,
+  path: 'program',
+  component: lazyRouteComponent(() => import('./features/program/program-page.tsx'), 'ProgramPage'),
+});
+
+const rewards = createRoute({
+  getParentRoute: () => inside,
+  path: 'rewards',
+  component: lazyRouteComponent(() => import('./features/rewards/rewards-page.tsx'), 'RewardsPage'),
+});
+
+const lists = createRoute({
+  getParentRoute: () => inside,
+  path: 'lists',
+  component: lazyRouteComponent(() => import('./features/lists/lists-page.tsx'), 'ListsPage'),
+});
+
+const list = createRoute({
+  getParentRoute: () => inside,
+  path: 'lists/$listId',
+  component: lazyRouteComponent(() => import('./features/lists/list-page.tsx'), 'ListMembersPage'),
+});
+
 const newShop = createRoute({
   getParentRoute: () => inside,
   path: 'new-shop',
@@ -35,5 +59,5 @@ export const routeTree = root.addChildren([
   welcome,
   invitation,
   newPassword,
-  inside.addChildren([newShop]),
+  inside.addChildren([newShop, program, rewards, lists, list]),
 ]);

@@ -1,0 +1,96 @@
+import { Button, Fieldset, Menu, SimpleGrid, Stack } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import type { FieldWord } from '@trofast/engine';
+import { useTranslation } from 'react-i18next';
+import { useDraft } from '../draft/use-draft.tsx';
+import { isGroup } from '../editing/written.ts';
+import { defaultValue } from './default-value.ts';
+import type { FieldOf, FieldProps } from './field-props.ts';
+import { NestedField } from './nested-field.tsx';
+import { useBeginning } from './use-beginning.ts';
+import { useLabel } from './use-label.ts';
+
+export interface GroupEditorProps extends FieldProps<FieldOf<'group'>> {
+  /** Words that are shown elsewhere. */
+  readonly without?: readonly string[];
+  /** The part that the words belong to, where a word means something of its own in it. */
+  readonly of?: string | undefined;
+  /** Without a frame and a name of its own. */
+  readonly isBare?: boolean;
+}
+
+/** The words of a group: those that it says, and a menu of those that it could say. */
+export function GroupEditor({ field, path, value, label, without = [], of, isBare = false }: GroupEditorProps) {
+  const said = isGroup(value) ? value : {};
+  const words = field.words.filter(({ word }) => !without.includes(word));
+  const shown = words.filter(({ word, isRequired }) => isRequired || word in said);
+  const below = of ?? String(path.at(-1));
+  const inner = (
+    <Stack gap="sm">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="sm">
+        {shown.filter(isShort).map((word) => (
+          <WordEditor key={word.word} word={word} path={path} said={said} below={below} />
+        ))}
+      </SimpleGrid>
+      {shown
+        .filter((word) => !isShort(word))
+        .map((word) => (
+          <WordEditor key={word.word} word={word} path={path} said={said} below={below} />
+        ))}
+      <AddWord words={words.filter(({ word }) => !shown.some((one) => one.word === word))} path={path} below={below} />
+    </Stack>
+  );
+  return isBare ? inner : <Fieldset legend={label}>{inner}</Fieldset>;
+}
+
+function isShort({ field }: FieldWord): boolean {
+  if (field.kind === 'choice' || field.kind === 'flag') return true;
+  return field.kind === 'value' && field.value !== 'words' && field.value !== 'counted_words';
+}
+
+interface WordEditorProps {
+  readonly word: FieldWord;
+  readonly path: FieldProps['path'];
+  readonly said: { readonly [word: string]: FieldProps['value'] };
+  readonly below: string;
+}
+
+function WordEditor({ word: { word, field, isRequired }, path, said, below }: WordEditorProps) {
+  const draft = useDraft();
+  const labels = useLabel();
+  const place = [...path, word];
+  return (
+    <NestedField
+      field={field}
+      path={place}
+      value={said[word]}
+      label={labels.word(word, below)}
+      isRequired={isRequired}
+      onRemove={isRequired || !draft.mayEdit ? undefined : () => draft.removeAt(place)}
+    />
+  );
+}
+
+function AddWord({ words, path, below }: { words: readonly FieldWord[]; path: FieldProps['path']; below: string }) {
+  const { t } = useTranslation();
+  const draft = useDraft();
+  const labels = useLabel();
+  const beginning = useBeginning();
+  if (!draft.mayEdit || words.length === 0) return null;
+  return (
+    <Menu position="bottom-start" withinPortal>
+      <Menu.Target>
+        <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} style={{ alignSelf: 'start' }}>
+          {t('program.fields.more')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
+        {words.map(({ word, field }) => (
+          <Menu.Item key={word} onClick={() => draft.setAt([...path, word], defaultValue(field, beginning))}>
+            {labels.word(word, below)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
