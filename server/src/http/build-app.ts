@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import { type Caller, nobody } from '../caller.ts';
 import { fail, isRefused, malformed, type Services, type Source } from '../context.ts';
 import { type Builds, serveFaces } from '../faces/index.ts';
+import { serveInstallation } from '../features/installation/index.ts';
 import { servePictures } from '../features/pictures/index.ts';
 import { answerBatch } from './answer-batch.ts';
 import { readBodies } from './bodies.ts';
@@ -70,6 +71,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   readBodies(app);
   await app.register(serveReference);
   await app.register(servePictures, options.services);
+  await app.register(serveInstallation, options.services);
   await app.register(serveFaces, { builds: options.builds });
   await app.register(async (api) => await serveOperations(api, options));
   return app;

@@ -14,7 +14,7 @@ export async function readMyProgram(context: Context): Promise<Answered<Output<'
   const { number, program } = versionAt(myself.programs, myself.at);
   const hidden = hiddenRules(program);
   // The first section says the shop's markets and languages: the member knows where they are.
-  const [, ...told] = tellParts(program, locale);
+  const [, ...told] = tellParts(withoutCosts(program), locale);
   const sections = told.flatMap(({ heading, parts }, index) => {
     const paragraphs = parts.filter((part) => isForMembers(part, hidden)).flatMap((part) => part.paragraphs);
     return paragraphs.length > 0 ? [{ id: sectionId(program, parts, index), heading, paragraphs }] : [];
@@ -31,4 +31,10 @@ function isForMembers({ path, id }: ToldPart, hidden: ReadonlySet<string>): bool
 
 function sectionId({ id }: Program, parts: readonly ToldPart[], index: number): string {
   return parts.find(({ path }) => path !== undefined)?.path?.join('.') ?? `${id}.${index}`;
+}
+
+/** What a point costs the shop is its own affair. */
+function withoutCosts(program: Program): Program {
+  const currencies = [...program.currencies].map(([id, currency]) => [id, { ...currency, cost: undefined }] as const);
+  return { ...program, currencies: new Map(currencies) };
 }

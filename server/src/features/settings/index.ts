@@ -3,7 +3,8 @@ import { changeSettings, removeLogo, saveLogo } from './change-settings.ts';
 import { getBrand, getSettings } from './read-settings.ts';
 import { listStores, removeStore, saveStore } from './stores.ts';
 
-export { approvalLimit, type StoredSettings, storedSettings } from './read-settings.ts';
+export { readableOn } from './contrast.ts';
+export { approvalLimit, type StoredSettings, storedSettings, usualColours } from './read-settings.ts';
 
 export const settings = {
   getBrand,

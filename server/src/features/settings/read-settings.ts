@@ -17,7 +17,8 @@ export interface StoredSettings {
   readonly approvalAbove?: number;
 }
 
-const usual = { primary: '#0b6e4f', accent: '#f2b705' } as const;
+/** Until the shop chooses its own. */
+export const usualColours = { primary: '#0b6e4f', accent: '#f2b705' } as const;
 
 export async function storedSettings({ database, program }: Where): Promise<StoredSettings> {
   return JSON.parse((await selectSettings(database, program)) ?? '{}');
@@ -74,7 +75,7 @@ export function newestOf({ programs }: Pick<Context, 'programs'>): Program | und
 async function brandView(
   context: Where,
   newest: Program,
-  { name, primary = usual.primary, accent = usual.accent }: StoredSettings,
+  { name, primary = usualColours.primary, accent = usualColours.accent }: StoredSettings,
   locale: Context['locale'],
 ): Promise<Settings['brand']> {
   const logo = (await picturesOf(context, 'logo')).get('');
