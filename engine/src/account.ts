@@ -40,7 +40,27 @@ export interface Account {
   readonly transfers?: Readonly<Record<string, Sent>>;
   /** Offers that were activated or granted, by offer key, oldest first; absent when there never was one. */
   readonly offers?: Readonly<Record<string, readonly OfferOpening[]>>;
+  /** Who brought the account's first member; absent when nobody did. */
+  readonly referral?: Referred;
+  /** Friends whom its members brought and were rewarded for, by referral; absent when there never was one. */
+  readonly referred?: Readonly<Record<string, { readonly member: string; readonly day: Day; readonly gave: Given }>>;
   readonly erased?: boolean;
+}
+
+/** A member who was brought by another. */
+export interface Referred {
+  readonly member: string;
+  readonly by: string;
+  readonly byMember: string;
+  readonly day: Day;
+  /** The friend did what the program asks for. */
+  readonly fulfilled?: { readonly referral: string; readonly purchase?: string; readonly gave: Given };
+}
+
+/** What was given for something, so that it can be taken back. */
+export interface Given {
+  readonly points: readonly { readonly currency: string; readonly lot: string; readonly amount: number }[];
+  readonly vouchers: readonly string[];
 }
 
 /** Days on which an offer is open for whom it was opened. */

@@ -13,6 +13,7 @@ import { takeBackAnywhere } from './points/take-back.ts';
 import type { Rule, TestContext, Trigger } from './program.ts';
 import { decidePurchase } from './purchase/decide-purchase.ts';
 import { liveValues } from './purchase/values.ts';
+import { beReferred, rewardReferrer, withdrawReward } from './referrals/decide-referral.ts';
 import { isRefusal, type Refusal, refuse } from './refusals.ts';
 import { decideReturn } from './returns/decide-return.ts';
 import { bringBackUse } from './returns/undo-uses.ts';
@@ -71,6 +72,10 @@ function decideKind(draft: Draft, event: Event): Refusal | undefined {
       return receivePoints(draft, event.body);
     case 'transfer_answered':
       return settleTransfer(draft, event.body);
+    case 'referral_fulfilled':
+      return rewardReferrer(draft, event.body);
+    case 'referral_undone':
+      return withdrawReward(draft, event.body);
     case 'club_joined':
       return joinClub(draft, event.body);
     case 'club_cancelled':
@@ -146,6 +151,7 @@ function decideEnrolment(draft: Draft, body: Enrolment): Refusal | undefined {
   const unknown = changeLists(draft, member, { lists: body.lists ?? [] });
   if (unknown) return unknown;
   enterByCard(draft);
+  if (body.referredBy) beReferred(draft, body.referredBy);
   runRules(draft, 'enrolment');
   evaluateLadders(draft);
   return undefined;

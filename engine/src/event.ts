@@ -26,6 +26,8 @@ export type Event =
   | EventOf<'transfer_sent', TransferRequest>
   | EventOf<'transfer_received', TransferReceipt>
   | EventOf<'transfer_answered', TransferAnswer>
+  | EventOf<'referral_fulfilled', ReferralMessage>
+  | EventOf<'referral_undone', ReferralMessage>
   | EventOf<'club_joined', ClubJoin>
   | EventOf<'club_cancelled', ClubCancellation>
   | EventOf<'club_renewal', ClubRenewal>
@@ -146,10 +148,24 @@ export interface Enrolment {
   /** Keyed hash of where the person lives. */
   readonly address?: string;
   readonly lists?: readonly ListJoining[];
+  /** The member whose code the person came with. */
+  readonly referredBy?: ReferredBy;
+}
+
+export interface ReferredBy {
+  readonly account: string;
+  readonly member: string;
+}
+
+/** From the friend's account to that of the member who brought them. */
+export interface ReferralMessage {
+  readonly from: string;
+  /** Unique among all referrals. */
+  readonly referral: string;
 }
 
 /** One more person on an account: the event's member. */
-export interface MemberJoin extends Omit<Enrolment, 'market'> {
+export interface MemberJoin extends Omit<Enrolment, 'market' | 'referredBy'> {
   readonly role: string;
 }
 

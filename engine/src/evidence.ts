@@ -1,4 +1,4 @@
-import type { Balance } from './account.ts';
+import type { Account, Balance } from './account.ts';
 import type { Event } from './event.ts';
 import type { Fact } from './facts.ts';
 import type { Instant } from './time/zones.ts';
@@ -29,6 +29,8 @@ export type Reference =
   | { readonly kind: 'stock'; readonly reward: string }
   /** The event that used a voucher, for releasing it. */
   | { readonly kind: 'event'; readonly id: string }
+  /** Another account, as it stood a moment ago. */
+  | { readonly kind: 'account'; readonly id: string }
   /** The account's own events that occurred at or after an instant, oldest first. */
   | { readonly kind: 'history'; readonly since: Instant };
 
@@ -46,6 +48,8 @@ export interface Evidence {
   readonly events: Readonly<Record<string, Recorded | null>>;
   /** Units left by reward id. */
   readonly stock: Readonly<Record<string, number>>;
+  /** Other accounts by id. */
+  readonly accounts?: Readonly<Record<string, Account | null>>;
   readonly history?: { readonly since: Instant; readonly recorded: readonly Recorded[] };
 }
 
@@ -56,6 +60,7 @@ export function referenceName(reference: Reference): string {
   switch (reference.kind) {
     case 'purchase':
     case 'event':
+    case 'account':
       return `${reference.kind}:${reference.id}`;
     case 'stock':
       return `stock:${reference.reward}`;

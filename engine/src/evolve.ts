@@ -7,6 +7,7 @@ import type { Recorded } from './evidence.ts';
 import type { Fact, FactOf } from './facts.ts';
 import { staysAfter } from './lists/stays.ts';
 import { openingsAfter } from './offers/openings.ts';
+import { changeReferral } from './referrals/change-referral.ts';
 
 /** The account after one fact. Understands every version of every fact ever written. */
 export function evolve(account: Account, fact: Fact): Account {
@@ -135,6 +136,13 @@ function applyStanding(account: AccountInHand, fact: Fact): void {
       return;
     case 'version_started':
       account.version = Math.max(account.version, fact.version);
+      return;
+    case 'referred':
+    case 'referral_fulfilled':
+    case 'referral_undone':
+    case 'referral_rewarded':
+    case 'referral_withdrawn':
+      changeReferral(account, fact);
       return;
     default:
       changeSubscription(account, fact);

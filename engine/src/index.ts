@@ -35,5 +35,5 @@ export * from './views/quote.ts';
 export * from './views/to-go.ts';
 export * from './views/views.ts';
 export * from './views/why.ts';
-export { answerOf, receiptOf, transferKey } from './world/deliver.ts';
+export { type Message, messageOf, type Told } from './world/messages.ts';
 export * from './world/world.ts';

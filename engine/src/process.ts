@@ -91,6 +91,9 @@ export function needs(
 ): readonly Reference[] {
   const references: Reference[] = [...versionNeeds(programs, account, until)];
   if (event?.kind === 'return') references.push({ kind: 'purchase', id: event.body.purchase });
+  if (event?.kind === 'enrolment' && event.body.referredBy) {
+    references.push({ kind: 'account', id: event.body.referredBy.account });
+  }
   if (event?.kind === 'voucher_release') references.push({ kind: 'event', id: event.body.use });
   const rewards =
     event?.kind === 'redemption' ? [event.body.reward] : event?.kind === 'purchase' ? (event.body.rewards ?? []) : [];

@@ -4,6 +4,7 @@ import type { Counter, Ladder } from './program/ladders.ts';
 import type { Households, MemberList, TransferTerms } from './program/members.ts';
 import type { Benefit, Challenge, Offer } from './program/offers.ts';
 import type { Base, ProductGroup } from './program/products.ts';
+import type { Referral } from './program/referral.ts';
 import type { Gift, Reward } from './program/rewards.ts';
 import type { Rule } from './program/rules.ts';
 import type { Locale, Market, Words } from './program/settings.ts';
@@ -17,6 +18,7 @@ export * from './program/ladders.ts';
 export * from './program/members.ts';
 export * from './program/offers.ts';
 export * from './program/products.ts';
+export * from './program/referral.ts';
 export * from './program/rewards.ts';
 export * from './program/rules.ts';
 export * from './program/settings.ts';
@@ -50,6 +52,7 @@ export interface Program {
   readonly households: Households | undefined;
   /** By currency; those that are absent cannot be sent. */
   readonly transfers: ReadonlyMap<string, TransferTerms>;
+  readonly referral: Referral | undefined;
   /** Who may change a birthday that is known. */
   readonly birthdays: { readonly changedBy: 'member' | 'staff' };
   readonly gifts: ReadonlyMap<string, Gift>;

@@ -41,6 +41,8 @@ export const REFUSALS = [
   'not_subscribed',
   'not_transferable',
   'unknown_transfer',
+  'unknown_referral_code',
+  'self_referral',
   'unknown_role',
   'role_closed',
   'role_full',

@@ -33,6 +33,9 @@ export interface Ledger {
   findMember(program: string, identity: Identity): Promise<MemberFound | undefined>;
   findVoucher(program: string, code: string): Promise<VoucherFound | undefined>;
   voucherCode(program: string, account: string, voucher: string): Promise<string>;
+  /** The code that friends of a member join with. */
+  referralCode(program: string, account: string, member: string): Promise<string>;
+  findReferrer(program: string, code: string): Promise<MemberFound | undefined>;
   /** What an account keeps of an address, so that two can be compared and neither can be read. */
   addressHash(program: string, address: string): Promise<string>;
   person(program: string, account: string, member: string): Promise<PersonalValues | undefined>;

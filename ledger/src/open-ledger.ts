@@ -7,6 +7,7 @@ import { newRequestJob } from './batches/new-job.ts';
 import { readBucketCount } from './book/bucket-count.ts';
 import { bucketOfText } from './book/buckets.ts';
 import { exportCanonical } from './canonical/export-canonical.ts';
+import { findReferrer, readReferralCode } from './claims/referral-codes.ts';
 import type { Ledger } from './ledger.ts';
 import { knownPrograms } from './programs/known-programs.ts';
 import { moveClock, readClock } from './programs/move-clock.ts';
@@ -83,6 +84,8 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     findMember: (program, identity) => findMember(reading, program, identity),
     findVoucher: (program, code) => findVoucher(reading, program, code),
     voucherCode: (program, account, voucher) => codeOfVoucher(reading, program, account, voucher),
+    referralCode: (program, account, member) => readReferralCode(reading, program, account, member),
+    findReferrer: (program, code) => findReferrer(reading, program, code),
     addressHash: (program, address) => hashAddress(reading, program, address),
     person: (program, account, member) => readPerson(reading, program, account, member),
     privateOf: (program, event) => readPrivate(reading, program, event),

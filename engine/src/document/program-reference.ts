@@ -40,6 +40,8 @@ const PART_TEXTS: Readonly<Record<keyof typeof DOCUMENT_PARTS, string>> = {
     'Progress towards something: one step is a stamp card, several are a mission, a `streak` is so many periods in a row.',
   benefits:
     'What members are entitled to besides points and prices: an event, a service, early access. It begins `earlier` for some levels.',
+  referral:
+    'What members get for bringing friends, who join with their code: under `referrer` and `friend` stand `give` and `issue`. `purchase` says what the friend must buy at once, of which base and how soon; without it, joining is enough. `limit` counts each referrer’s friends. `returned` says what becomes of it when that purchase comes back (`take_back` unless said).',
   gifts: 'What rules add to a purchase at no price.',
   onStart: 'What happens to every account when a version of the program starts. A list.',
 };

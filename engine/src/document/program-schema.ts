@@ -16,6 +16,7 @@ import { startStepShape } from './sections/on-start.ts';
 import { parameterSchema } from './sections/parameters.ts';
 import { productsShape } from './sections/products.ts';
 import { headShape, marketShape } from './sections/program-head.ts';
+import { referralShape } from './sections/referral.ts';
 import { rewardShape } from './sections/rewards.ts';
 import { ruleShape } from './sections/rules.ts';
 import { transferShape } from './sections/transfers.ts';
@@ -38,6 +39,7 @@ export const DOCUMENT_PARTS = {
   clubs: byName(clubShape).optional(),
   households: householdsShape.optional(),
   transfers: byName(transferShape).optional(),
+  referral: referralShape.optional(),
   gifts: byName(giftShape).optional(),
   offers: byName(offerShape).optional(),
   challenges: byName(challengeShape).optional(),

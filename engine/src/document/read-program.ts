@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Condition, Households, Locale, Program, Rule, StartStep } from '../program.ts';
+import type { Condition, Households, Locale, Program, Referral, Rule, StartStep } from '../program.ts';
 import { LOCALES } from '../program.ts';
 import { checkAffordable } from './affordable.ts';
 import { Binding, type Made, type ParameterPiece, type Reading, type Section } from './binding.ts';
@@ -25,6 +25,7 @@ import { makeStartStep, startStepShape } from './sections/on-start.ts';
 import { readParameter } from './sections/parameters.ts';
 import { makeProducts, productsShape } from './sections/products.ts';
 import { headShape, makeHead, makeMarket, marketShape } from './sections/program-head.ts';
+import { makeReferral, referralShape } from './sections/referral.ts';
 import { makeReward, rewardShape } from './sections/rewards.ts';
 import { makeRule, ruleShape } from './sections/rules.ts';
 import { makeTransfer, transferShape } from './sections/transfers.ts';
@@ -54,6 +55,7 @@ const rootShape = z.strictObject({
   lists: z.unknown().optional(),
   households: z.unknown().optional(),
   transfers: z.unknown().optional(),
+  referral: z.unknown().optional(),
   gifts: z.unknown().optional(),
   names: z.unknown().optional(),
   offers: z.unknown().optional(),
@@ -124,11 +126,12 @@ class DocumentReader {
     this.readParts('clubs', clubShape, makeClub, binding);
     this.readParts('transfers', transferShape, makeTransfer, binding);
     const households = this.readHouseholds(binding);
+    const referral = this.readReferral(binding);
     this.readParts('benefits', benefitShape, makeBenefit, binding);
     const rules = [...this.readRules(binding), ...this.readOffers(binding), ...this.readChallenges(binding)];
     const onStart = this.readOnStart(binding);
     if (head === undefined || this.findings.length > 0) return undefined;
-    const program = { ...head, ...this.made, households, rules, onStart };
+    const program = { ...head, ...this.made, households, referral, rules, onStart };
     checkFollowUps(program, binding);
     checkAffordable(program, binding);
     return program;
@@ -251,6 +254,15 @@ class DocumentReader {
     const parsed = this.readShape(householdsShape, written, place.path);
     const bound = parsed === undefined ? undefined : bindAll(parsed, place);
     return bound === undefined ? undefined : makeHouseholds(bound, place);
+  }
+
+  private readReferral(binding: Binding): Referral | undefined {
+    const written = this.root.referral;
+    if (written === undefined) return undefined;
+    const place = binding.at('referral');
+    const parsed = this.readShape(referralShape, written, place.path);
+    const bound = parsed === undefined ? undefined : bindAll(parsed, place);
+    return bound === undefined ? undefined : makeReferral(bound, place);
   }
 
   private readRules(binding: Binding): readonly Rule[] {

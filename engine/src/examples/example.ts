@@ -215,6 +215,8 @@ const MemberShape = z.strictObject({
   /** `03-31` */
   birthday: z.string().optional(),
   lists: z.array(Stay).optional(),
+  /** The member who brought them. */
+  referredBy: z.string().optional(),
 });
 
 const Example = z.strictObject({

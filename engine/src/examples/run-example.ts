@@ -73,7 +73,7 @@ function enrol(stage: Stage, name: string, member: ExampleMember): void {
   const { program } = versionAt(stage.programs, Number.MAX_SAFE_INTEGER);
   const market = marketOf(program, member.market ?? '');
   const at = instantOf(market.zone, member.joined);
-  const { cards, cardKinds, attributes, address, birthday, lists } = member;
+  const { cards, cardKinds, attributes, address, birthday, lists, referredBy } = member;
   const body = {
     market: member.market ?? market.id,
     ...(cards && { cards }),
@@ -82,6 +82,7 @@ function enrol(stage: Stage, name: string, member: ExampleMember): void {
     ...(address !== undefined && { address }),
     ...(birthday !== undefined && { birthday: birthdayOf(birthday) }),
     ...(lists && { lists: staysOf(lists) }),
+    ...(referredBy !== undefined && { referredBy: { account: referredBy, member: referredBy } }),
   };
   const event: Event = { id: `${name}:joined`, kind: 'enrolment', at, occurredAt: at, member: name, body };
   const { recorded, refusal } = enter(stage.world, name, event);

@@ -11,8 +11,10 @@ import { sayHouseholds } from './household-sentences.ts';
 import { sayLadder } from './ladder-sentences.ts';
 import { sayGift, sayList } from './list-sentences.ts';
 import { sayBenefit } from './offer-sentences.ts';
+import { REFERRAL_PHRASES } from './phrases/referrals.ts';
 import { PHRASES } from './phrases.ts';
 import { sayCurrency } from './point-sentences.ts';
+import { sayReferral } from './referral-sentences.ts';
 import { sayReward } from './reward-sentences.ts';
 import { sentenceOfRule } from './rule-sentences.ts';
 import { capitalised, paragraph, type ToldPart, type ToldSection } from './texts.ts';
@@ -89,6 +91,14 @@ function sectionsOf(program: Program, speech: Speech): readonly ToldSection[] {
           {
             heading: capitalised(nameIn(households.name, locale), locale),
             parts: [one(['households'], sayHouseholds(households, speech))],
+          },
+        ]),
+    ...(program.referral === undefined
+      ? []
+      : [
+          {
+            heading: REFERRAL_PHRASES[locale].heading,
+            parts: [one(['referral'], sayReferral(program.referral, speech))],
           },
         ]),
     { heading: headings.counters, parts: named('counters', ownCounters, (counter) => [sayCounter(counter, speech)]) },

@@ -24,6 +24,8 @@ const voucher: Voucher = {
 const worth = { v: 1, voucher: 'V1', reward: 'five', value: 500, currency: 'GBP' } as const;
 
 const period = { v: 1, club: 'plus', plan: 'monthly', from: day('2026-03-01'), until: day('2026-04-01') } as const;
+const referral = { v: 1, referral: '2' } as const;
+const gave = { points: [], vouchers: [] };
 const charge = { charge: 'c', amount: 500, currency: 'GBP' } as const;
 
 /** One of each: a fact that is added to the list must be added here, and get its sentence. */
@@ -141,6 +143,11 @@ const FACTS: { readonly [Name in FactName]: FactOf<Name> } = {
   points_received: { ...points, fact: 'points_received', parts, from: 'a', transfer: 't' },
   transfer_settled: { ...points, fact: 'transfer_settled', transfer: 't' },
   transfer_returned: { ...points, fact: 'transfer_returned', parts, transfer: 't', reason: 'member_erased' },
+  referred: { fact: 'referred', v: 1, member: 'm', by: 'a', byMember: 'n', day: 0 },
+  referral_fulfilled: { ...referral, fact: 'referral_fulfilled', to: 'a', toMember: 'n', gave },
+  referral_undone: { ...referral, fact: 'referral_undone', to: 'a', toMember: 'n' },
+  referral_rewarded: { ...referral, fact: 'referral_rewarded', member: 'm', day: 0, gave },
+  referral_withdrawn: { ...referral, fact: 'referral_withdrawn', member: 'm' },
   corrected: { fact: 'corrected', v: 1, reason: 'lost receipt' },
   erased: { fact: 'erased', v: 1, member: 'm' },
   version_started: { fact: 'version_started', v: 1, version: 2 },

@@ -204,6 +204,16 @@ function saySide(fact: Fact, names: Names, say: FactPhrases): string | undefined
       return say.giftGiven(names.gift(fact.gift));
     case 'delivery_fee':
       return fact.fee === 0 ? say.deliveryFree : say.deliveryFee(names.money(fact.fee, fact.currency));
+    case 'referred':
+      return say.referred;
+    case 'referral_fulfilled':
+      return say.referralFulfilled;
+    case 'referral_undone':
+      return say.referralUndone;
+    case 'referral_rewarded':
+      return say.referralRewarded;
+    case 'referral_withdrawn':
+      return say.referralWithdrawn;
     case 'corrected':
       return sentence(say.corrected(fact.reason), names.locale);
     case 'erased':

@@ -21,10 +21,7 @@ export function sayWhatFollows(
   const phrases = PHRASES[locale];
   const conditions = when.map((condition) => clauseOf(condition, locale));
   const provided = conditions.length === 0 ? '' : phrases.provided(listWithAnd(conditions, locale));
-  const verbs = underOneVerb(
-    effects.map((effect) => verbPhraseOf(effect, speech)),
-    locale,
-  );
+  const verbs = sayEffects(effects, speech);
   return capitalised(`${trigger} ${phrases.memberDoes(verbs)}${provided}.`, locale);
 }
 
@@ -41,6 +38,14 @@ export function saySpan({ from, through }: Span, locale: Locale): string {
 /** A condition as a clause. */
 export function clauseOf(condition: Condition, locale: Locale): string {
   return condition.sentence?.(locale) ?? condition.code;
+}
+
+/** `gets 20 points and a voucher`, for each verb. */
+export function sayEffects(effects: readonly Effect[], speech: Speech): readonly (readonly [string, string])[] {
+  return underOneVerb(
+    effects.map((effect) => verbPhraseOf(effect, speech)),
+    speech.locale,
+  );
 }
 
 function verbPhraseOf(effect: Effect, speech: Speech): readonly [string, string] {

@@ -6,7 +6,7 @@ export type PurchaseFact =
   | {
       readonly fact: 'not_honoured';
       readonly v: 1;
-      readonly what: 'voucher' | 'hold' | 'reward' | 'points';
+      readonly what: 'voucher' | 'hold' | 'reward' | 'referral' | 'points';
       readonly which: string;
       readonly reason: RefusalCode;
     }

@@ -3,6 +3,7 @@ import { type Draft, marketOf, post } from '../draft.ts';
 import type { Purchase } from '../event.ts';
 import { evaluateLadders } from '../ladders/evaluate.ts';
 import type { Market, Program } from '../program.ts';
+import { fulfilByPurchase } from '../referrals/decide-referral.ts';
 import { isRefusal, type Refusal, refuse } from '../refusals.ts';
 import { applyRules, count } from '../rules/apply-rules.ts';
 import { contextOf, decideRules } from '../rules/decide-rules.ts';
@@ -36,6 +37,7 @@ export function decidePurchase(draft: Draft, purchase: Purchase): Refusal | unde
     count(draft, key, draft.storeDay, amount);
   }
   evaluateLadders(draft);
+  fulfilByPurchase(draft, basket);
   return undefined;
 }
 

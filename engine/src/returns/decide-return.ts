@@ -11,6 +11,7 @@ import type { Program } from '../program.ts';
 import { marketForCurrency } from '../purchase/decide-purchase.ts';
 import { type Basket, priceBasket, reductionsIn, remainingBasket } from '../purchase/price.ts';
 import { NotInReading, storedValues } from '../purchase/values.ts';
+import { undoByReturn } from '../referrals/decide-referral.ts';
 import { isRefusal, type Refusal, refuse } from '../refusals.ts';
 import { count } from '../rules/apply-rules.ts';
 import { contextOf, decideRules } from '../rules/decide-rules.ts';
@@ -63,6 +64,7 @@ export function decideReturn(draft: Draft, body: Return): Refusal | undefined {
   }
   cancelGiven(draft, original.recorded, decisions);
   lowerLevels(draft);
+  undoByReturn(draft, original.recorded.event.id, original.recorded.event.channel, baskets.after);
   return undefined;
 }
 

@@ -7,7 +7,7 @@ import type { Programs } from '../program.ts';
 import type { Refusal } from '../refusals.ts';
 import { stockNames, stockOf } from '../rewards/stock.ts';
 import type { Instant } from '../time/zones.ts';
-import { deliveriesOf } from './deliver.ts';
+import { messageOf, type Told } from './messages.ts';
 
 /** Many accounts of one program in memory: for worked examples, simulation, back-tests and the browser. */
 export interface World {
@@ -53,11 +53,18 @@ export function enter(world: World, accountId: string, event: Event): Entered {
 }
 
 /** What was sent reaches its account at once, as the ledger's outbox would bring it. */
-function deliver(world: World, sender: string, recorded: Recorded): void {
-  for (const { receiver, received, answered } of deliveriesOf(sender, recorded)) {
-    const { refusal } = enter(world, receiver, received);
-    enter(world, sender, answered(refusal?.refused));
+function deliver(world: World, sender: string, { facts, event: { at } }: Recorded): void {
+  for (const fact of facts) {
+    const message = messageOf(sender, fact);
+    if (message === undefined) continue;
+    const { receiver, told, answer } = message;
+    const { refusal } = enter(world, receiver, eventOf(told, at));
+    if (answer) enter(world, sender, eventOf(answer(refusal?.refused), at));
   }
+}
+
+function eventOf({ key, ...told }: Told, at: Instant): Event {
+  return { id: `${key}:${told.kind}`, at, occurredAt: at, ...told } as Event;
 }
 
 /** Lets time pass for an account up to and including an instant. */
@@ -96,16 +103,18 @@ function evidenceFor(world: World, account: string, references: readonly Referen
   const purchases: Record<string, PurchaseEvidence | null> = {};
   const events: Record<string, Recorded | null> = {};
   const stock: Record<string, number> = {};
+  const accounts: Record<string, Account | null> = {};
   let since: Instant | undefined;
   for (const reference of references) {
     if (reference.kind === 'purchase') purchases[reference.id] = purchaseEvidence(chain, reference.id);
     else if (reference.kind === 'event')
       events[reference.id] = chain.find(({ event }) => event.id === reference.id) ?? null;
+    else if (reference.kind === 'account') accounts[reference.id] = world.accounts.get(reference.id) ?? null;
     else if (reference.kind === 'stock') stock[reference.reward] = world.stock.get(reference.reward) ?? 0;
     else since = Math.min(since ?? reference.since, reference.since);
   }
   const history = since === undefined ? {} : { history: { since, recorded: occurredSince(chain, since) } };
-  return { purchases, events, stock, ...history };
+  return { purchases, events, stock, accounts, ...history };
 }
 
 function occurredSince(chain: readonly Recorded[], since: Instant): readonly Recorded[] {

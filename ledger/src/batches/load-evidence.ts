@@ -1,5 +1,5 @@
 import type { ClientBase } from '@trofast/db';
-import type { Recorded } from '@trofast/engine';
+import { type Account, type Recorded, upgraded } from '@trofast/engine';
 import { bucketOfText, ownerName } from '../book/buckets.ts';
 import { EVENT_BY_ID, EVENT_COLUMNS } from '../book/event-columns.ts';
 import { type EventTexts, recordedOf } from '../book/stored-events.ts';
@@ -23,6 +23,7 @@ export interface AccountEvidence {
   /** By purchase id, then by lot. */
   readonly expired: Map<string, Record<string, number>>;
   readonly history: Recorded[];
+  readonly others: Map<string, Account>;
 }
 
 export function stockName(program: string, reward: string): string {
@@ -47,18 +48,20 @@ export async function loadEvidence(
   const purchases = references.flatMap((of) => [...of.purchases].map((id) => ({ of, id })));
   const histories = references.filter(({ since }) => since !== undefined);
   const stock = references.flatMap(({ program, stock }) => [...stock].map((reward) => ({ program, reward })));
-  const [, , , , taken] = await Promise.all([
+  const others = references.flatMap((of) => [...of.others].map((id) => ({ of, id })));
+  const [, , , , , taken] = await Promise.all([
     events.length > 0 && loadEvents(client, place.bucket, events, accounts),
     purchases.length > 0 && loadReturns(client, place.bucket, purchases, accounts),
     purchases.length > 0 && loadExpired(client, place.bucket, purchases, accounts),
     histories.length > 0 && loadHistories(client, place.bucket, histories, accounts),
+    others.length > 0 && loadOthers(client, place.buckets, others, accounts),
     loadTaken(client, place, stock),
   ]);
   return { accounts, taken };
 }
 
 function emptyEvidence(references: AccountReferences): AccountEvidence {
-  return { references, events: new Map(), returns: new Map(), expired: new Map(), history: [] };
+  return { references, events: new Map(), returns: new Map(), expired: new Map(), history: [], others: new Map() };
 }
 
 interface Wanted {
@@ -158,6 +161,25 @@ async function loadHistories(
     ],
   });
   for (const row of rows) evidenceOf(accounts, row).history.push(recordedOf(row));
+}
+
+/** Other accounts are read as they are, not locked: what matters of them does not change by the moment. */
+async function loadOthers(client: ClientBase, buckets: number, wanted: readonly Wanted[], accounts: Accounts) {
+  const byBucket = Map.groupBy(wanted, ({ id }) => bucketOfText(id, buckets));
+  for (const [bucket, rows] of byBucket) {
+    const found = await client.query<{ program_id: string; id: string; document: string }>({
+      name: 'evidence-accounts',
+      text: `select a.program_id, a.id, a.document
+             from unnest($2::text[], $3::text[]) as k (program_id, id)
+             join account a on a.bucket = $1 and a.program_id = k.program_id and a.id = k.id`,
+      values: [bucket, ...wantedArrays(rows)],
+    });
+    for (const { of, id } of rows) {
+      const row = found.rows.find((one) => one.program_id === of.program && one.id === id);
+      const account = row && upgraded(JSON.parse(row.document));
+      if (account) accounts.get(accountKey(of))?.others.set(id, account);
+    }
+  }
 }
 
 /** Allotments are locked after the accounts, in the order of bucket and name. */

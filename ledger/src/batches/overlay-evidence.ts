@@ -20,6 +20,7 @@ export function evidenceFor(
     purchases: Object.fromEntries([...references.purchases].map((id) => [id, purchaseEvidence(loaded, fresh, id)])),
     events: Object.fromEntries([...references.events].map((id) => [id, recordedWithId(loaded, fresh, id)])),
     stock,
+    accounts: Object.fromEntries([...references.others].map((id) => [id, loaded.others.get(id) ?? null])),
     ...(references.since !== undefined && { history: historySince(loaded, fresh, references.since) }),
   };
 }

@@ -11,6 +11,7 @@ import { chainHash, newSalt, privateHash, voucherCode } from '../book/hashes.ts'
 import { privateBody } from '../book/private-bodies.ts';
 import { type EventTexts, textsOf } from '../book/stored-events.ts';
 import { codeHash } from '../claims/claims.ts';
+import { isReferring, referralClaim } from '../claims/referral-codes.ts';
 import type { KnownProgram } from '../programs/known-programs.ts';
 import type { PersonalValues } from '../requests.ts';
 import type { AccountState } from './account-state.ts';
@@ -113,6 +114,12 @@ function postFact(
   ordinal: number,
 ) {
   switch (fact.fact) {
+    case 'enrolled':
+    case 'member_joined': {
+      if (!isReferring(program.programs)) return;
+      posting.writing.claims.push(referralClaim(program.secret, state.program, state.id, fact.member));
+      return;
+    }
     case 'voucher_issued': {
       const code = voucherCode(program.secret, state.id, fact.voucher);
       posting.writing.claims.push({
@@ -158,8 +165,17 @@ function postFact(
         ordinal,
         kind: 'transfer',
         body: JSON.stringify(fact),
-        transit: { receiver, currency, amount },
+        receiver,
+        transit: { currency, amount },
       });
+      return;
+    }
+    case 'referral_fulfilled':
+    case 'referral_undone': {
+      const { to: receiver } = fact;
+      const { sequence } = recorded;
+      const place = { program: state.program, account: state.id, sequence, ordinal };
+      posting.writing.messages.push({ ...place, kind: 'referral', body: JSON.stringify(fact), receiver });
       return;
     }
     case 'transfer_settled':

@@ -8,12 +8,22 @@ export interface AccountReferences {
   readonly purchases: Set<string>;
   readonly events: Set<string>;
   readonly stock: Set<string>;
+  /** Other accounts. */
+  readonly others: Set<string>;
   /** Of several instants the earliest. */
   since: number | undefined;
 }
 
 export function noReferences(program: string, account: string): AccountReferences {
-  return { program, account, purchases: new Set(), events: new Set(), stock: new Set(), since: undefined };
+  return {
+    program,
+    account,
+    purchases: new Set(),
+    events: new Set(),
+    stock: new Set(),
+    others: new Set(),
+    since: undefined,
+  };
 }
 
 export function addReferences(to: AccountReferences, references: readonly Reference[]): void {
@@ -30,6 +40,9 @@ function addReference(to: AccountReferences, reference: Reference): void {
       return;
     case 'stock':
       to.stock.add(reference.reward);
+      return;
+    case 'account':
+      to.others.add(reference.id);
       return;
     case 'history':
       to.since = Math.min(to.since ?? reference.since, reference.since);

@@ -287,7 +287,7 @@ function insertMessages(bucket: number, messages: readonly NewMessage[]): Statem
       integerArray(messages.map(({ ordinal }) => ordinal)),
       textArray(messages.map(({ kind }) => kind)),
       textArray(messages.map(({ body }) => body)),
-      textArray(messages.map(({ transit }) => transit?.receiver ?? null)),
+      textArray(messages.map(({ receiver }) => receiver ?? null)),
       textArray(messages.map(({ transit }) => transit?.currency ?? null)),
       bigintArray(messages.map(({ transit }) => transit?.amount ?? null)),
     ],

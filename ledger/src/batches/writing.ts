@@ -74,10 +74,12 @@ export interface NewMessage {
   readonly account: string;
   readonly sequence: number;
   readonly ordinal: number;
-  readonly kind: 'charge' | 'refund' | 'transfer';
+  readonly kind: 'charge' | 'refund' | 'transfer' | 'referral';
   readonly body: string;
-  /** For another account: what waits in transit until it has answered. */
-  readonly transit?: { readonly receiver: string; readonly currency: string; readonly amount: number };
+  /** The account that it is for, if any. */
+  readonly receiver?: string;
+  /** What waits in transit until the receiver has answered. */
+  readonly transit?: { readonly currency: string; readonly amount: number };
 }
 
 export interface Answered {

@@ -53,6 +53,16 @@ export function voucherCode(secret: Buffer, account: string, voucher: string): s
   );
 }
 
+/** 40 bits: short enough to say, and no harm when guessed. */
+export function referralCode(secret: Buffer, member: string): string {
+  return base32(
+    createHmac('sha256', secret)
+      .update(JSON.stringify(['referral', member]))
+      .digest(),
+    8,
+  );
+}
+
 /** A claimed value as it is stored: not readable, and different in every program. */
 export function claimedHash(secret: Buffer, kind: string, value: string): Buffer {
   return hash('sha256', JSON.stringify([secret.toString('hex'), 'claim', kind, value]), 'buffer');

@@ -3,7 +3,7 @@ import { claimedHash } from '../book/hashes.ts';
 import type { Identity } from '../requests.ts';
 import { comparedValue } from './identities.ts';
 
-export type ClaimKind = Identity['kind'] | 'voucher_code' | 'receipt';
+export type ClaimKind = Identity['kind'] | 'voucher_code' | 'referral_code' | 'receipt';
 
 /** A value that one owner at a time may have. */
 export interface Claim {
@@ -39,6 +39,11 @@ export function receiptOf(
 
 export function claimKey({ program, kind, valueHash }: Pick<Claim, 'program' | 'kind' | 'valueHash'>): string {
   return `${program}\n${kind}\n${valueHash.toString('hex')}`;
+}
+
+/** The code that a member's friends join with. */
+export function referralHash(secret: Buffer, code: string): Buffer {
+  return claimedHash(secret, 'referral_code', readCode(code));
 }
 
 /** As people read and type codes: case, spaces and dashes do not matter, and letters like O are digits. */

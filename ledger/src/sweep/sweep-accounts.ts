@@ -2,7 +2,7 @@ import type { Database } from '@trofast/db';
 import type { Instant } from '@trofast/engine';
 import type { SweepRequest } from '../ledger.ts';
 import { clockOf, type KnownProgram, type KnownPrograms } from '../programs/known-programs.ts';
-import { type DeliverContext, deliverTransfers } from './deliver-transfers.ts';
+import { type DeliverContext, deliverMessages } from './deliver-messages.ts';
 import type { Swept } from './sweep.ts';
 
 export interface SweepContext extends DeliverContext {
@@ -15,7 +15,7 @@ export interface SweepContext extends DeliverContext {
 /** Delivers what accounts sent each other; advances accounts whose time has come, and those that a version's start has not reached yet. */
 export async function sweepAccounts(context: SweepContext, request: SweepRequest): Promise<Swept> {
   const { program: only, limit } = request;
-  const delivered = await deliverTransfers(context, { limit, ...(only !== undefined && { program: only }) });
+  const delivered = await deliverMessages(context, { limit, ...(only !== undefined && { program: only }) });
   let accounts = 0;
   for (const program of await programsToSweep(context, request.program)) {
     const known = await context.known.find(program);

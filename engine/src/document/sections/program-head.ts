@@ -60,7 +60,7 @@ const HOLD_LONGEST = { months: 0, days: 7, seconds: 0 };
 
 export function makeHead(
   head: Head,
-): Omit<Program, keyof import('../binding.ts').Made | 'rules' | 'onStart' | 'households'> {
+): Omit<Program, keyof import('../binding.ts').Made | 'rules' | 'onStart' | 'households' | 'referral'> {
   return {
     id: head.id,
     name: head.name,

@@ -72,6 +72,11 @@ export interface FactPhrases {
   readonly giftDeducted: Say<[money: string]>;
   readonly giftForgotten: Say<[money: string]>;
   readonly refundDue: Say<[money: string]>;
+  readonly referred: string;
+  readonly referralFulfilled: string;
+  readonly referralUndone: string;
+  readonly referralRewarded: string;
+  readonly referralWithdrawn: string;
   readonly corrected: Say<[reason: string]>;
   readonly erased: string;
   readonly subscriptionStarted: Say<[club: string, plan: string]>;
