@@ -33,6 +33,10 @@ export const Member = z
     attributes: Attributes,
     lists: z.array(ListStay).exactOptional(),
     role: z.string().exactOptional().meta({ description: 'In a household; absent for whose account it is.' }),
+    referralCode: z
+      .string()
+      .exactOptional()
+      .meta({ description: 'What friends join with, where the program has referrals.' }),
     left: Day.exactOptional().meta({ description: 'No longer of the household from this day on.' }),
   })
   .meta({ id: 'Member' });
@@ -69,6 +73,7 @@ export const members = {
         ...personal,
         ...known,
         market: Name.exactOptional().meta({ description: "The program's only market when absent." }),
+        referralCode: Name.exactOptional().meta({ description: 'Of the member who brought this person.' }),
       })
       .meta({
         id: 'EnrolmentInput',
@@ -81,6 +86,7 @@ export const members = {
       'unknown_market',
       'unknown_list',
       'already_enrolled',
+      'unknown_referral_code',
       'identity_taken',
       'too_late',
       'too_far_ahead',

@@ -1,5 +1,5 @@
 import type { Input, Output } from '@trofast/contract';
-import { dayText, type Fact, type Member, type Program, yearlyText } from '@trofast/engine';
+import { dayText, type Fact, isRefusal, type Member, type Program, yearlyText } from '@trofast/engine';
 import { deriveAccountId, deriveMemberId } from '@trofast/ledger';
 import { type Answered, type Context, isRefused, type Malformed, malformed, reply } from '../../context.ts';
 import { instantOf } from '../../instants.ts';
@@ -7,6 +7,7 @@ import { recordEvent } from '../events/index.ts';
 import { knownBody } from './known-body.ts';
 import { listsView } from './list-stays.ts';
 import { identitiesOf, type Person, personOf } from './person.ts';
+import { findReferrer, referralCodeOf } from './referral-codes.ts';
 
 export async function enrolMember(
   context: Context,
@@ -16,6 +17,8 @@ export async function enrolMember(
   const market = marketOf(programs.versions.at(-1)?.program, input.market);
   if (typeof market !== 'string') return market;
 
+  const referredBy = await findReferrer(context, input.referralCode);
+  if (isRefusal(referredBy)) return referredBy;
   const person = personOf(input);
   const { cards, occurredAt } = input;
   const done = await recordEvent(context, {
@@ -23,13 +26,14 @@ export async function enrolMember(
     account: deriveAccountId(program, key),
     member: deriveMemberId(program, key),
     key,
-    body: { market, ...(await knownBody(context, input)) },
+    body: { market, ...(await knownBody(context, input)), ...(referredBy && { referredBy }) },
     ...(occurredAt === undefined ? {} : { occurredAt: instantOf(occurredAt) }),
     ...(Object.keys(person).length > 0 ? { private: { ...person }, person: { ...person } } : {}),
     claims: identitiesOf(person, cards),
   });
   if (isRefused(done)) return done;
-  return reply(enrolledView(done.recorded.facts, done.accountId, person), { replayed: done.replayed });
+  const view = enrolledView(done.recorded.facts, done.accountId, person);
+  return reply({ ...view, ...(await referralCodeOf(context, done.accountId, view.id)) }, { replayed: done.replayed });
 }
 
 function marketOf(newest: Program | undefined, asked: string | undefined): string | Malformed {

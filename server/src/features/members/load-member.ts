@@ -5,6 +5,7 @@ import type { Context } from '../../context.ts';
 import { dayField } from '../../instants.ts';
 import { listsView } from './list-stays.ts';
 import { type Person, storedPerson } from './person.ts';
+import { referralCodeOf } from './referral-codes.ts';
 
 /** A member with the account it is on, advanced to the program's clock. */
 export interface Loaded extends AccountAt {
@@ -24,10 +25,11 @@ export async function loadMember(
 
 /** The member as it stands now. */
 export async function memberView(
-  { ledger, program }: Pick<Context, 'ledger' | 'program'>,
+  context: Pick<Context, 'ledger' | 'program' | 'programs'>,
   memberId: string,
   { account, member }: Loaded,
 ): Promise<Output<'getMember'>> {
+  const { ledger, program } = context;
   const person: Person = storedPerson(await ledger.person(program, account.id, memberId));
   return {
     id: memberId,
@@ -40,6 +42,7 @@ export async function memberView(
     ...(member.birthday ? { birthday: yearlyText(member.birthday) } : {}),
     attributes: { ...member.attributes },
     ...listsView(member),
+    ...(await referralCodeOf(context, account.id, memberId)),
     ...(member.role === undefined ? {} : { role: member.role }),
     ...dayField('left', member.left),
   };
