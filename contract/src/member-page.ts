@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Membership } from './clubs.ts';
 import { Member } from './members.ts';
 import { operation } from './operation.ts';
-import { Balances, Outcome, PurchaseMoney, ReturnMoney } from './outcome.ts';
+import { Balances, Outcome } from './outcome.ts';
 import { PageQuery, pageOf } from './pages.ts';
 import { Counter, Lot, Standing } from './statement.ts';
 import { CurrencyCode, CurrencyKey, Day, Instant, MemberId, MinorUnits, Points } from './values.ts';
@@ -41,7 +41,10 @@ const GaveAndCost = z
 const TimelineItem = z
   .object({
     ...Outcome.shape,
-    money: z.union([PurchaseMoney, ReturnMoney]).exactOptional(),
+    money: z
+      .object({ currency: CurrencyCode, amount: z.int() })
+      .exactOptional()
+      .meta({ description: 'What a purchase came to; less than nothing what was paid back for a return.' }),
     purchaseId: z.string().exactOptional().meta({ description: 'The purchase that a return is about.' }),
     till: z.string().exactOptional(),
     channel: z.string().exactOptional(),

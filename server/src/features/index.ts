@@ -6,6 +6,9 @@ import { clock } from './clock/index.ts';
 import { clubs } from './clubs/index.ts';
 import { insight } from './insight/index.ts';
 import { memberSearch } from './member-search/index.ts';
+import { memberPage } from './member-page/index.ts';
+import { notes } from './notes/index.ts';
+import { approvals } from './approvals/index.ts';
 import { coming } from './coming.ts';
 import { corrections } from './corrections/index.ts';
 import { events } from './events/index.ts';
@@ -65,6 +68,9 @@ export const verbs: Verbs<VerbName> = {
   ...audit,
   ...insight,
   ...memberSearch,
+  ...memberPage,
+  ...notes,
+  ...approvals,
   ...coming,
   ...tills,
   ...health,
