@@ -9,6 +9,7 @@ import { memberSearch } from './member-search/index.ts';
 import { memberPage } from './member-page/index.ts';
 import { notes } from './notes/index.ts';
 import { approvals } from './approvals/index.ts';
+import { drafts } from './drafts/index.ts';
 import { coming } from './coming.ts';
 import { corrections } from './corrections/index.ts';
 import { events } from './events/index.ts';
@@ -71,6 +72,7 @@ export const verbs: Verbs<VerbName> = {
   ...memberPage,
   ...notes,
   ...approvals,
+  ...drafts,
   ...coming,
   ...tills,
   ...health,
