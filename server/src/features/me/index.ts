@@ -1,4 +1,4 @@
-import { fail, type Verb, type Verbs } from '../../context.ts';
+import type { Verbs } from '../../context.ts';
 import { followChanges } from './follow-changes.ts';
 import { getHome } from './get-home.ts';
 import { listMyLooks } from './list-my-looks.ts';
@@ -7,13 +7,12 @@ import { getMyActivity, listMyActivity } from './my-activity.ts';
 import { addToMyHousehold, getMyHousehold, leaveMyHousehold } from './my-household.ts';
 import { changeMe, eraseMe, getMe } from './myself-views.ts';
 import { readMyProgram } from './read-my-program.ts';
+import { exportMe, getMyWorth } from './read-my-worth.ts';
 import { redeemMyReward } from './redeem-my-reward.ts';
 
 export { rewardsOf } from './my-rewards.ts';
 export { isMine, loadMyself } from './myself.ts';
 export { watchChanges } from './watch-changes.ts';
-
-const notYet = async () => fail('not_ready');
 
 export const me = {
   getMe,
@@ -29,8 +28,8 @@ export const me = {
   leaveMyHousehold,
   changeMe,
   eraseMe,
-  getMyWorth: notYet as Verb<'getMyWorth'>,
-  exportMe: notYet as Verb<'exportMe'>,
+  getMyWorth,
+  exportMe,
   listMyLooks,
 } satisfies Verbs<
   | 'getMe'

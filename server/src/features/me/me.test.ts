@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Client, createClient } from '@trofast/sdk';
+import { openOwner } from '../../testing/browser.ts';
 import { openShop, type Shop, shopDocument, truthfulFetch } from '../../testing.ts';
 import { membersOf } from './testing.ts';
 
@@ -162,6 +163,35 @@ test('only whose account it is takes somebody in, and everybody may leave', asyn
   const [line] = (await me.listMyActivity()).items;
   assert.equal(line?.by, 'Second Customer');
   assert.equal((await partner.leaveMyHousehold({ id: 'p-5' })).left, '2026-01-05');
+});
+
+test('what it has been worth and all that is kept can be seen, and of others nothing', async () => {
+  const { memberId, me } = await enrol('worth');
+  await me.addToMyHousehold({ id: 'w-1', role: 'adult', name: 'Second Customer' });
+  const partner = (await me.getMyHousehold()).people.find(({ isMe }) => !isMe)?.id ?? '';
+  await buy(memberId, 'worth-r', 6000);
+  await buy(partner, 'worth-p', 1000);
+  await me.redeemMyReward({ id: 'worth-c', reward: 'coffee' });
+  const { points, money } = await me.getMyWorth();
+  assert.deepEqual([points[0]?.earned, points[0]?.spent, money[0]?.purchases], ['70', '50', 7000]);
+
+  const { member, events } = await me.exportMe();
+  assert.equal(member.id, memberId);
+  assert.deepEqual(events.map(({ kind }) => kind).toSorted(), ['enrolment', 'purchase', 'redemption']);
+  assert.doesNotMatch(JSON.stringify(events), /Second Customer/);
+});
+
+test('who looked at a member is told to that member alone', async () => {
+  const { memberId, me } = await enrol('looks');
+  const other = await enrol('looks-other');
+  await staff.eraseMember({ memberId: other.memberId });
+  assert.deepEqual((await me.listMyLooks()).items, []);
+  const owner = (await openOwner(shop)).client('family-shop');
+  await owner.exchange('getMember', { memberId });
+  assert.deepEqual(
+    (await me.listMyLooks()).items.map(({ kind, name, isLook }) => [kind, name, isLook]),
+    [['staff', 'First Owner', true]],
+  );
 });
 
 test('a profile is corrected, and nobody takes what finds another', async () => {

@@ -14,6 +14,7 @@ import {
   versionAt,
 } from '@trofast/engine';
 import type { Context } from '../../context.ts';
+import { type Picture, picturesOf } from '../pictures/index.ts';
 import { nameIn } from '../statement/index.ts';
 import type { Myself } from './myself.ts';
 import { termsOfReward } from './told-rewards.ts';
@@ -31,8 +32,9 @@ export async function rewardsOf(context: Context, myself: Myself): Promise<MyRew
     account.id,
     priced.map(({ reward }) => ({ kind: 'redemption', member: memberId, body: { reward: reward.id } })),
   );
+  const pictures = await picturesOf(context, 'reward');
   return priced
-    .flatMap((one, index) => rewardView(context.locale, program, one, foreseen[index]))
+    .flatMap((one, index) => rewardView({ locale: context.locale, program, pictures }, one, foreseen[index]))
     .toSorted(byNearness)
     .map(({ view }) => view);
 }
@@ -68,9 +70,13 @@ function pricedRewards(program: Program, { programs, account, at, memberId }: My
   });
 }
 
+interface Shown extends Pick<Context, 'locale'> {
+  readonly program: Program;
+  readonly pictures: ReadonlyMap<string, Picture>;
+}
+
 function rewardView(
-  locale: Context['locale'],
-  program: Program,
+  { locale, program, pictures }: Shown,
   { reward, key, decimals, amount, missing }: Priced,
   foreseen: Recorded | Refusal | undefined,
 ): readonly Viewed[] {
@@ -78,10 +84,12 @@ function rewardView(
   const state = reward.issued === 'automatically' ? 'automatic' : stateOf(refused);
   // What nobody can ask for here and now is no reward to look at.
   if (state === undefined) return [];
+  const picture = pictures.get(reward.id);
   const view = {
     reward: reward.id,
     name: nameIn(reward.name, locale, reward.id),
     terms: termsOfReward(program, reward.id, locale),
+    ...(picture ? { picture: picture.url } : {}),
     cost: { currency: key, amount: decimalText(amount, decimals) },
     state,
     ...(missing > 0 ? { missing: decimalText(missing, decimals) } : {}),
