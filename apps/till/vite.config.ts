@@ -1,3 +1,4 @@
 import { faceConfig } from '@trofast/ui/building';
+import { serviceWorker } from './service-worker.ts';
 
-export default faceConfig('till', import.meta.dirname);
+export default faceConfig('till', import.meta.dirname, [serviceWorker()]);

@@ -1,17 +1,15 @@
-import { Container } from '@mantine/core';
-import { FaceProvider, PageHead, SkipLink, ThemeProvider } from '@trofast/ui';
-import { useTranslation } from 'react-i18next';
+import { SkipLink, ThemeProvider } from '@trofast/ui';
+import { PairingPage } from './features/pairing/pairing-page.tsx';
+import { Floor } from './frame/floor.tsx';
+import { useOwnTill } from './frame/use-own-till.ts';
 
 export function App() {
-  const { t } = useTranslation();
+  const { own, state, pair } = useOwnTill();
   return (
-    <ThemeProvider>
-      <FaceProvider program="">
-        <SkipLink />
-        <Container component="main" id="content" size="xs" py="xl">
-          <PageHead title={t('title')} />
-        </Container>
-      </FaceProvider>
+    <ThemeProvider brandColour={own?.brandColour}>
+      <SkipLink />
+      {state === 'unpaired' && <PairingPage hadTill={own !== undefined} onPaired={pair} />}
+      {state === 'paired' && own && <Floor own={own} onUnpaired={pair} />}
     </ThemeProvider>
   );
 }

@@ -37,9 +37,5 @@ async function sendWork(client: Client, work: Queued['work'], key: string): Prom
       return await client.recordPurchase(work.input, { key });
     case 'recordReturn':
       return await client.recordReturn(work.input, { key });
-    case 'useVoucher':
-      return await client.useVoucher(work.input, { key });
-    case 'redeemReward':
-      return await client.redeemReward(work.input, { key });
   }
 }

@@ -18,6 +18,7 @@ export interface KnownMember {
 export interface OwnTill {
   readonly setup: TillSetup;
   readonly aheadMilliseconds: number;
+  readonly brandColour?: string;
 }
 
 interface Schema extends DBSchema {

@@ -23,7 +23,9 @@ export async function forgetMember(id: string) {
 export async function knownMember(till: string, said: string, now = Date.now()): Promise<KnownMember | undefined> {
   const all = await (await deviceDatabase()).getAll('members');
   const wanted = compared(said);
-  return all.find((known) => known.till === till && !isOver(known, now) && namesOf(known.seen).some((name) => isSame(name, wanted)));
+  return all.find(
+    (known) => known.till === till && !isOver(known, now) && namesOf(known.seen).some((name) => isSame(name, wanted)),
+  );
 }
 
 function isOver({ seenAt }: KnownMember, now: number): boolean {
@@ -37,7 +39,9 @@ function namesOf({ member }: MemberAtTill): readonly string[] {
 
 /** A phone number may be said without its country code. */
 function isSame(name: string, wanted: string): boolean {
-  return name === wanted || (/^\+\d+$/.test(name) && /^0?\d{6,}$/.test(wanted) && name.endsWith(wanted.replace(/^0/, '')));
+  return (
+    name === wanted || (/^\+\d+$/.test(name) && /^0?\d{6,}$/.test(wanted) && name.endsWith(wanted.replace(/^0/, '')))
+  );
 }
 
 function compared(text: string): string {

@@ -1,9 +1,9 @@
-import type { TillSetup } from './device-database.ts';
-import { deviceDatabase, type OwnTill } from './device-database.ts';
+import { deviceDatabase, type OwnTill, type TillSetup } from './device-database.ts';
 
 /** What is kept of the till, and measured of its clock, each time the server has been asked. */
-export async function keepOwnTill(setup: TillSetup, now = Date.now()): Promise<OwnTill> {
-  const own = { setup, aheadMilliseconds: Date.parse(setup.time) - now };
+export async function keepOwnTill(setup: TillSetup, brandColour?: string, now = Date.now()): Promise<OwnTill> {
+  const aheadMilliseconds = Date.parse(setup.time) - now;
+  const own = { setup, aheadMilliseconds, ...(brandColour === undefined ? {} : { brandColour }) };
   await (await deviceDatabase()).put('till', own, 'own');
   return own;
 }

@@ -3,12 +3,7 @@ import type { Input, OperationName } from '@trofast/contract';
 type WorkOf<Name extends OperationName> = { readonly operation: Name; readonly input: Input<Name> };
 
 /** What a till does and must not lose. */
-export type Work =
-  | WorkOf<'enrolMember'>
-  | WorkOf<'recordPurchase'>
-  | WorkOf<'recordReturn'>
-  | WorkOf<'useVoucher'>
-  | WorkOf<'redeemReward'>;
+export type Work = WorkOf<'enrolMember'> | WorkOf<'recordPurchase'> | WorkOf<'recordReturn'>;
 
 /** A piece of work as it is kept on the device until the server has answered it. */
 export interface Queued {

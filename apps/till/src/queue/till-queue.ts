@@ -26,7 +26,8 @@ export interface TillQueue {
   discard(sequence: number): Promise<void>;
   state(): QueueState;
   subscribe(listener: () => void): () => void;
-  close(): void;
+  /** Listens to network and other tabs until the answer is called. */
+  open(): () => void;
 }
 
 /** The device's queue: one for the tab, of one mind with the other tabs. */
@@ -45,9 +46,7 @@ export function openTillQueue(store: QueueStore, till: string, send: (queued: Qu
   }
   /** Another tab may be sending: then it is waited for, and what it left is sent. */
   async function sendAll(): Promise<Sent> {
-    const sent = await navigator.locks.request(LOCK, () =>
-      sendWaiting({ store, send, alone: (work) => work() }, till),
-    );
+    const sent = await navigator.locks.request(LOCK, () => sendWaiting({ store, send, alone: (work) => work() }, till));
     const { stopped } = sent ?? { stopped: undefined };
     await changed({ isOnline: stopped !== 'unreachable', isUnpaired: stopped === 'unpaired' });
     return sent ?? { outputs: new Map(), refused: new Map(), stopped: undefined };
@@ -73,13 +72,20 @@ export function openTillQueue(store: QueueStore, till: string, send: (queued: Qu
     else await refresh({ isOnline: navigator.onLine });
   }
 
-  const goOn = () => void flush();
-  const goOff = () => void refresh({ isOnline: false });
-  channel.onmessage = () => void refresh();
-  addEventListener('online', goOn);
-  addEventListener('offline', goOff);
-  const timer = setInterval(goOn, againMilliseconds);
-  goOn();
+  function open() {
+    const goOn = () => void flush();
+    const goOff = () => void refresh({ isOnline: false });
+    channel.onmessage = () => void refresh();
+    addEventListener('online', goOn);
+    addEventListener('offline', goOff);
+    const timer = setInterval(goOn, againMilliseconds);
+    goOn();
+    return () => {
+      removeEventListener('online', goOn);
+      removeEventListener('offline', goOff);
+      clearInterval(timer);
+    };
+  }
 
   return {
     submit,
@@ -98,11 +104,6 @@ export function openTillQueue(store: QueueStore, till: string, send: (queued: Qu
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => {
-      removeEventListener('online', goOn);
-      removeEventListener('offline', goOff);
-      clearInterval(timer);
-      channel.close();
-    },
+    open,
   };
 }

@@ -31,7 +31,11 @@ test('a snapshot that the server signed for this till, member and time is believ
 
 for (const [name, text, asked] of [
   ['signed by somebody else', signed(snapshot, generateKeyPairSync('ed25519').privateKey), expected],
-  ['with another payload', `${signed({ ...snapshot, until: 9000 }).split('.')[0]}.${signed(snapshot).split('.')[1]}`, expected],
+  [
+    'with another payload',
+    `${signed({ ...snapshot, until: 9000 }).split('.')[0]}.${signed(snapshot).split('.')[1]}`,
+    expected,
+  ],
   ['of another till', signed(snapshot), { ...expected, till: 'till-2' }],
   ['of another member', signed(snapshot), { ...expected, member: 'bert' }],
   ['that is over', signed(snapshot), { ...expected, now: 2001 }],
@@ -44,7 +48,9 @@ for (const [name, text, asked] of [
 
 test('what waits to be sent is taken off what may still be spent', () => {
   const sale = (member: string, amount: string) =>
-    ({ work: { operation: 'recordPurchase', input: { member: { id: member }, points: { currency: 'points', amount } } } }) as unknown as Queued;
+    ({
+      work: { operation: 'recordPurchase', input: { member: { id: member }, points: { currency: 'points', amount } } },
+    }) as unknown as Queued;
   assert.equal(leftToSpend(snapshot, 'points', 0, [sale('anna', '100'), sale('bert', '50')]), 200);
   assert.equal(leftToSpend(snapshot, 'points', 0, [sale('anna', '299'), sale('anna', '2')]), 0);
   assert.equal(leftToSpend(snapshot, 'stars', 0, []), 0);
@@ -56,5 +62,8 @@ test('points and money are turned into each other as the server does it', () => 
   assert.deepEqual([worthOf(250, penny), unitsFor(900, 500, penny), unitsFor(200, 500, penny)], [250, 500, 200]);
   assert.deepEqual([worthOf(6, øre), worthOf(5, øre), unitsFor(2, 100, øre)], [2, 1, 7]);
   assert.equal(worthOf(unitsFor(2, 100, øre), øre), 2);
-  assert.deepEqual([unitsOf('12.5', 2), pointsOf(1250, 2), pointsOf(5, 2), pointsOf(7, 0)], [1250, '12.50', '0.05', '7']);
+  assert.deepEqual(
+    [unitsOf('12.5', 2), pointsOf(1250, 2), pointsOf(5, 2), pointsOf(7, 0)],
+    [1250, '12.50', '0.05', '7'],
+  );
 });

@@ -103,5 +103,9 @@ export const da: Words = {
     leaveSure: 'Ophæv nu',
     leaveBlocked: 'Send først det, der venter.',
   },
-  kinds: { enrolMember: 'Indmeldelse', recordPurchase: 'Køb', recordReturn: 'Retur', useVoucher: 'Værdibevis', redeemReward: 'Belønning' },
+  kinds: {
+    enrolMember: 'Indmeldelse',
+    recordPurchase: 'Køb',
+    recordReturn: 'Retur',
+  },
 };

@@ -85,7 +85,8 @@ export const en = {
     nothing: 'Everything has been sent.',
     explain: 'In this order, as soon as there is a network. Each counts exactly once.',
     asideTitle: 'Set aside',
-    asideExplain: 'The server cannot take these as they are. Nothing is lost: try again, or keep the sale without its member.',
+    asideExplain:
+      'The server cannot take these as they are. Nothing is lost: try again, or keep the sale without its member.',
     sendNow: 'Send now',
     again: 'Try again',
     withoutMember: 'Keep without member',
@@ -101,7 +102,11 @@ export const en = {
     leaveSure: 'Unpair now',
     leaveBlocked: 'First send what waits.',
   },
-  kinds: { enrolMember: 'Enrolment', recordPurchase: 'Purchase', recordReturn: 'Return', useVoucher: 'Voucher', redeemReward: 'Reward' },
+  kinds: {
+    enrolMember: 'Enrolment',
+    recordPurchase: 'Purchase',
+    recordReturn: 'Return',
+  },
 };
 
 export type Words = typeof en;

@@ -7,7 +7,8 @@ export const nb: Words = {
   cancel: 'Avbryt',
   pairing: {
     title: 'Koble til kassen',
-    explain: 'Kollegaen din på kontoret lager en kode i konsollen under Innstillinger. Den virker én gang, i 15 minutter.',
+    explain:
+      'Kollegaen din på kontoret lager en kode i konsollen under Innstillinger. Den virker én gang, i 15 minutter.',
     code: 'Kode',
     pair: 'Koble til',
     lost: 'Enheten er ikke lenger tilkoblet. Det som ikke er sendt, ligger her fortsatt og sendes når den samme kassen kobles til igjen.',
@@ -87,7 +88,8 @@ export const nb: Words = {
     nothing: 'Alt er sendt.',
     explain: 'I denne rekkefølgen, så snart det er nettverk. Hver teller nøyaktig én gang.',
     asideTitle: 'Lagt til side',
-    asideExplain: 'Serveren kan ikke ta dem som de er. Ingenting er tapt: prøv igjen, eller lagre salget uten medlemmet.',
+    asideExplain:
+      'Serveren kan ikke ta dem som de er. Ingenting er tapt: prøv igjen, eller lagre salget uten medlemmet.',
     sendNow: 'Send nå',
     again: 'Prøv igjen',
     withoutMember: 'Lagre uten medlem',
@@ -103,5 +105,9 @@ export const nb: Words = {
     leaveSure: 'Koble fra nå',
     leaveBlocked: 'Send først det som venter.',
   },
-  kinds: { enrolMember: 'Innmelding', recordPurchase: 'Kjøp', recordReturn: 'Retur', useVoucher: 'Verdikupong', redeemReward: 'Belønning' },
+  kinds: {
+    enrolMember: 'Innmelding',
+    recordPurchase: 'Kjøp',
+    recordReturn: 'Retur',
+  },
 };

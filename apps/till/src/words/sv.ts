@@ -7,7 +7,8 @@ export const sv: Words = {
   cancel: 'Avbryt',
   pairing: {
     title: 'Para ihop kassan',
-    explain: 'Din kollega på kontoret skapar en kod i konsolen under Inställningar. Den fungerar en gång, i 15 minuter.',
+    explain:
+      'Din kollega på kontoret skapar en kod i konsolen under Inställningar. Den fungerar en gång, i 15 minuter.',
     code: 'Kod',
     pair: 'Para ihop',
     lost: 'Enheten är inte längre ihopparad. Det som inte har skickats finns kvar och skickas när samma kassa paras ihop igen.',
@@ -87,7 +88,8 @@ export const sv: Words = {
     nothing: 'Allt har skickats.',
     explain: 'I den här ordningen, så snart det finns nätverk. Varje räknas exakt en gång.',
     asideTitle: 'Lagt åt sidan',
-    asideExplain: 'Servern kan inte ta emot dem som de är. Inget är förlorat: försök igen, eller spara köpet utan medlemmen.',
+    asideExplain:
+      'Servern kan inte ta emot dem som de är. Inget är förlorat: försök igen, eller spara köpet utan medlemmen.',
     sendNow: 'Skicka nu',
     again: 'Försök igen',
     withoutMember: 'Spara utan medlem',
@@ -103,5 +105,9 @@ export const sv: Words = {
     leaveSure: 'Koppla från nu',
     leaveBlocked: 'Skicka först det som väntar.',
   },
-  kinds: { enrolMember: 'Registrering', recordPurchase: 'Köp', recordReturn: 'Retur', useVoucher: 'Värdecheck', redeemReward: 'Belöning' },
+  kinds: {
+    enrolMember: 'Registrering',
+    recordPurchase: 'Köp',
+    recordReturn: 'Retur',
+  },
 };

@@ -1,0 +1,34 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { ProblemError } from '@trofast/sdk';
+import { ProblemAlert, pointsText } from '@trofast/ui';
+import { useTranslation } from 'react-i18next';
+import type { Sale } from './use-sale.ts';
+
+export interface SumsProps {
+  readonly sale: Sale;
+  readonly money: (amount: number) => string;
+}
+
+/** What is to pay and what it earns, by the server's quote; without it, what the till itself knows. */
+export function Sums({ sale: { total, quote, paysWithPoints, payment, allowance }, money }: SumsProps) {
+  const { t, i18n } = useTranslation();
+  if (total === 0) return null;
+  const answer = quote.data;
+  const toPay = answer?.money.toPay ?? total - (paysWithPoints ? payment.worth : 0);
+  const earned = Object.entries(answer?.points ?? {}).filter(([, moved]) => moved.earned !== undefined);
+  const nameOf = (key: string) => (allowance?.payable.currency === key ? allowance.payable.name : key);
+  return (
+    <Stack gap={4} role="status">
+      <Group justify="space-between">
+        <Text fw={650}>{t('sale.toPay')}</Text>
+        <Text fw={650}>{money(toPay)}</Text>
+      </Group>
+      {earned.map(([key, moved]) => (
+        <Text key={key} size="sm" c="dimmed">
+          {t('sale.earns', { points: pointsText(i18n.language, moved.earned ?? '0'), name: nameOf(key) })}
+        </Text>
+      ))}
+      {quote.error instanceof ProblemError && <ProblemAlert error={quote.error} />}
+    </Stack>
+  );
+}
