@@ -1,9 +1,6 @@
 import { fail, type Verbs } from '../context.ts';
 
 const names = [
-  'listTemplates',
-  'previewTemplate',
-  'createShop',
   'startBackTest',
   'listBackTests',
   'getBackTest',
