@@ -1,5 +1,6 @@
 import { Badge, Box, Button, Grid, Group, SegmentedControl, Stack, Tabs, Text } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
+import { useBlocker } from '@tanstack/react-router';
 import { PageHead, ProblemAlert } from '@trofast/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -69,6 +70,11 @@ function Head({ mayPublish, onPublished }: { readonly mayPublish: boolean; reado
   const { t } = useTranslation();
   const draft = useDraft();
   const [isPublishing, setPublishing] = useState(false);
+  useBlocker({
+    shouldBlockFn: () => !window.confirm(t('program.leave')),
+    enableBeforeUnload: draft.isDirty,
+    disabled: !draft.isDirty,
+  });
   return (
     <>
       <PageHead

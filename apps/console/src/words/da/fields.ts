@@ -36,7 +36,7 @@ export const fields: FieldWords = {
     times: 'Gange',
     benefit: 'Fordel',
     'rules-benefit': 'Bruger en klubfordel',
-    currency: 'Point',
+    currency: 'Slags point',
     'markets-currency': 'Valuta',
     points: 'Point',
     per: 'Gælder pr.',

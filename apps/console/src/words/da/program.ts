@@ -202,4 +202,5 @@ export const program: ProgramWords = {
     walk: 'Besøgte konti',
     walking: '{{done}} af {{of}} konti har fået, hvad den nye version begynder med.',
   },
+  leave: 'Kladden har ændringer, der ikke er gemt. Forlad siden uden dem?',
 };

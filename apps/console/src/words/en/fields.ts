@@ -34,7 +34,7 @@ export const fields = {
     times: 'Times',
     benefit: 'Benefit',
     'rules-benefit': 'Uses a club’s benefit',
-    currency: 'Points',
+    currency: 'Kind of points',
     'markets-currency': 'Currency',
     points: 'Points',
     per: 'Held per',

@@ -200,6 +200,7 @@ export const program = {
     walk: 'Accounts visited',
     walking: '{{done}} of {{of}} accounts have what the new version’s start gives them.',
   },
+  leave: 'The draft has changes that are not saved. Leave without them?',
 };
 
 export type ProgramWords = typeof program;

@@ -36,7 +36,7 @@ export const fields: FieldWords = {
     times: 'Ganger',
     benefit: 'Fordel',
     'rules-benefit': 'Bruker en klubbfordel',
-    currency: 'Poeng',
+    currency: 'Type poeng',
     'markets-currency': 'Valuta',
     points: 'Poeng',
     per: 'Gjelder per',

@@ -202,4 +202,5 @@ export const program: ProgramWords = {
     walk: 'Besøkte kontoer',
     walking: '{{done}} av {{of}} kontoer har fått det den nye versjonen begynner med.',
   },
+  leave: 'Utkastet har endringer som ikke er lagret. Forlate siden uten dem?',
 };

@@ -36,7 +36,7 @@ export const fields: FieldWords = {
     times: 'Gånger',
     benefit: 'Förmån',
     'rules-benefit': 'Använder en klubbförmån',
-    currency: 'Poäng',
+    currency: 'Sorts poäng',
     'markets-currency': 'Valuta',
     points: 'Poäng',
     per: 'Gäller per',

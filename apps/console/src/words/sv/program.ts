@@ -202,4 +202,5 @@ export const program: ProgramWords = {
     walk: 'Besökta konton',
     walking: '{{done}} av {{of}} konton har fått det som den nya versionen börjar med.',
   },
+  leave: 'Utkastet har osparade ändringar. Lämna sidan utan dem?',
 };

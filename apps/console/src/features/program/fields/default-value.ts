@@ -9,6 +9,8 @@ export interface Beginning {
   readonly unnamed: string;
   /** The first part that a name may be of, so that a new part refers to one that is there. */
   firstNameOf(section: string, beside: { readonly [word: string]: Written }): string;
+  /** The first condition or effect that there can be. */
+  firstPart(kind: 'condition' | 'effect'): Written;
 }
 
 /** The least that a field needs to be whole: its required words, the first of its choices, an ordinary number. */
@@ -37,6 +39,9 @@ export function defaultValue(
       return field.alternatives[0] === undefined ? '' : defaultValue(field.alternatives[0], beginning, beside);
     case 'value':
       return defaultOfKind(field, beginning, beside);
+    case 'condition':
+    case 'effect':
+      return beginning.firstPart(field.kind);
     default:
       return '';
   }

@@ -16,9 +16,14 @@ import { ValueField } from './value-field.tsx';
 
 /** The editor of a place in the document, of whatever kind it is, with all that is inside. */
 export function FieldEditor(props: FieldProps) {
+  const { field, path } = props;
   return (
     <FieldContext value={AnyField}>
-      <AnyField {...props} />
+      {field.kind === 'group' ? (
+        <GroupEditor {...props} field={field} of={String(path[0])} isBare />
+      ) : (
+        <AnyField {...props} />
+      )}
     </FieldContext>
   );
 }

@@ -15,6 +15,7 @@ const beginning: Beginning = {
   today: '2026-01-05',
   languages: ['en', 'da', 'sv', 'nb'],
   unnamed: 'new',
+  firstPart: () => ({ spend_at_least: { base: 'goods', amount: '10' } }),
   firstNameOf: (section) =>
     (section === 'levels' ? levelsBeside(written, ['ladders', 'status'], 'en') : choicesOf(written, section, 'en'))[0]
       ?.value ?? 'new',

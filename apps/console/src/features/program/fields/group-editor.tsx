@@ -23,8 +23,8 @@ export interface GroupEditorProps extends FieldProps<FieldOf<'group'>> {
 export function GroupEditor({ field, path, value, label, without = [], of, isBare = false }: GroupEditorProps) {
   const said = isGroup(value) ? value : {};
   const words = field.words.filter(({ word }) => !without.includes(word));
-  const shown = words.filter(({ word, isRequired }) => isRequired || word in said);
-  const below = of ?? String(path.at(-1));
+  const shown = words.filter((one) => one.isRequired || one.word in said || hasParts(one));
+  const below = of ?? String(path.findLast((step) => typeof step === 'string'));
   const inner = (
     <Stack gap="sm">
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="sm">
@@ -41,6 +41,11 @@ export function GroupEditor({ field, path, value, label, without = [], of, isBar
     </Stack>
   );
   return isBare ? inner : <Fieldset legend={label}>{inner}</Fieldset>;
+}
+
+/** Conditions have a place of their own, whether there are some yet or not. */
+function hasParts({ field }: FieldWord): boolean {
+  return field.kind === 'list' && (field.element.kind === 'condition' || field.element.kind === 'effect');
 }
 
 function isShort({ field }: FieldWord): boolean {

@@ -1,6 +1,6 @@
 import { ActionIcon, Combobox, Group, InputBase, Stack, Text, useCombobox } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { conditionsToAdd, effectsToAdd, type Locale, type PartToAdd } from '@trofast/engine';
+import type { Locale, PartToAdd } from '@trofast/engine';
 import { useFace } from '@trofast/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,12 +9,9 @@ import { defaultValue } from './default-value.ts';
 import type { FieldOf, FieldProps } from './field-props.ts';
 import { GroupEditor } from './group-editor.tsx';
 import { NestedField } from './nested-field.tsx';
-import { useBeginning } from './use-beginning.ts';
-
-const PARTS: Readonly<Record<'condition' | 'effect', readonly PartToAdd[]>> = {
-  condition: conditionsToAdd(),
-  effect: effectsToAdd(),
-};
+import { PARTS } from './parts.ts';
+import { isPossible, useBeginning } from './use-beginning.ts';
+import { useNames } from './use-names.ts';
 
 /** A condition or an effect: what it says of itself, and its parameters. */
 export function PartEditor({ field, path, value, onRemove }: FieldProps<FieldOf<'condition'> | FieldOf<'effect'>>) {
@@ -65,9 +62,10 @@ export function AddPart({ kind, onAdd }: AddPartProps) {
   const beginning = useBeginning();
   const [search, setSearch] = useState('');
   const combobox = useCombobox({ onDropdownClose: () => setSearch('') });
-  const found = PARTS[kind].filter((part) =>
-    sentenceOf(part, language).toLowerCase().includes(search.toLowerCase().trim()),
-  );
+  const names = useNames();
+  const found = PARTS[kind]
+    .filter(({ field }) => isPossible(field, names))
+    .filter((part) => sentenceOf(part, language).toLowerCase().includes(search.toLowerCase().trim()));
   const add = (code: string) => {
     const part = PARTS[kind].find((one) => one.code === code);
     if (part) onAdd({ [code]: defaultValue(part.field, beginning) });

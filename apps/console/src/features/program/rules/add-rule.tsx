@@ -1,13 +1,15 @@
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
-import { effectsToAdd, type Locale } from '@trofast/engine';
+import type { Locale } from '@trofast/engine';
 import { useFace } from '@trofast/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../draft/use-draft.tsx';
 import { isGroup, isList, type Path, valueAt } from '../editing/written.ts';
 import { defaultValue, freeName } from '../fields/default-value.ts';
-import { useBeginning } from '../fields/use-beginning.ts';
+import { PARTS } from '../fields/parts.ts';
+import { isPossible, useBeginning } from '../fields/use-beginning.ts';
 import { useLabel } from '../fields/use-label.ts';
+import { useNames } from '../fields/use-names.ts';
 
 const TRIGGERS = ['purchase', 'enrolment', 'birthday'] as const;
 
@@ -23,7 +25,8 @@ export function AddRule({ onClose, onAdded }: AddRuleProps) {
   const draft = useDraft();
   const labels = useLabel();
   const beginning = useBeginning();
-  const effects = effectsToAdd();
+  const names = useNames();
+  const effects = PARTS.effect.filter(({ field }) => isPossible(field, names));
   const [name, setName] = useState('');
   const [on, setOn] = useState<string>('purchase');
   const [code, setCode] = useState(effects[0]?.code ?? 'earn');

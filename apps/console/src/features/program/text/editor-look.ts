@@ -5,7 +5,10 @@ import { tags } from '@lezer/highlight';
 /** Colours that are readable in light and in dark. */
 export const highlight = syntaxHighlighting(
   HighlightStyle.define([
-    { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--mantine-primary-color-light-color)' },
+    {
+      tag: [tags.propertyName, tags.definition(tags.propertyName)],
+      color: 'light-dark(var(--mantine-color-brand-7), var(--mantine-color-brand-3))',
+    },
     { tag: [tags.comment, tags.lineComment], color: 'var(--mantine-color-dimmed)', fontStyle: 'italic' },
     { tag: [tags.number, tags.bool], fontWeight: '600' },
   ]),
