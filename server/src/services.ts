@@ -81,6 +81,8 @@ export interface MemberSignIn {
   handOver(source: Source, member: ProgramMember): Promise<SignedIn>;
   /** Answers the cookies that end the session. */
   signOut(source: Source, program: string): Promise<readonly string[]>;
+  /** With an erased person goes all that signed them in. */
+  forget(program: string, member: string): Promise<void>;
   answer(source: Source, program: string, request: Request): Promise<Response>;
 }
 
@@ -112,6 +114,8 @@ export interface Attempts {
 export interface Mail {
   /** Keeps the message in the mailbox, and sends it where there is an SMTP server. Does not wait for that. */
   send(message: NewMessage): Promise<string>;
+  /** With an erased person go the messages to them. */
+  forget(program: string, member: string): Promise<void>;
 }
 
 export interface NewMessage {

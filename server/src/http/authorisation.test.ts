@@ -1,12 +1,26 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type Input, OPERATOR_SCOPES, type Operation, type OperationName, operations, SCOPES } from '@trofast/contract';
+import {
+  type Input,
+  OPERATOR_SCOPES,
+  type Operation,
+  type OperationName,
+  operations,
+  ROLE_SCOPES,
+  ROLES,
+  type Role,
+  SCOPES,
+  TILL_SCOPES,
+} from '@trofast/contract';
 import { type Client, createClient } from '@trofast/sdk';
+import { type Browser, openBrowser, openOwner, tokenOf } from '../testing/browser.ts';
 import { openShop, type Shop, shopDocument, truthfulFetch } from '../testing.ts';
 
 let shop: Shop;
+let owner: Browser;
 before(async () => {
   shop = await openShop();
+  owner = await openOwner(shop);
 });
 after(async () => await shop.close());
 
@@ -265,4 +279,77 @@ test('a key cannot give what it lacks', async () => {
   const client = clientOf(await shop.keyOf(programId, ['keys:write']));
   const answer = await client.exchange('createKey', { programId, name: 'more', scopes: ['corrections:write'] });
   assert.equal(answer.ok ? 'ok' : answer.problem.code, 'scope_missing');
+});
+
+/** What only a signed-in member, a paired till or somebody of the staff is asked for: nobody else is let in at all. */
+const personal: Readonly<Record<string, 'member' | 'till' | 'staff'>> = {
+  self: 'member',
+  till: 'till',
+  'staff:self': 'staff',
+};
+
+async function asRole(role: Role): Promise<Browser> {
+  const email = `${role}@example.com`;
+  const { link } = await owner.client(programId).inviteStaff({ email, role });
+  const browser = openBrowser(shop.url);
+  await browser.client().acceptInvitation({ token: tokenOf(link), name: role, password: 'quite a long sentence' });
+  return browser;
+}
+
+test('each role may only what the table of roles says, whichever operation it is', async () => {
+  for (const role of ROLES) {
+    const client = (role === 'owner' ? owner : await asRole(role)).client(programId);
+    for (const { name, scope } of guarded) {
+      if (ROLE_SCOPES[role].has(scope) || scope === 'staff:self') continue;
+      const refused = personal[scope] === undefined ? '403 scope_missing' : '401 unauthenticated';
+      assert.equal(await codeOf(client, name), refused, `${role} ${name}`);
+    }
+  }
+});
+
+test('of another organisation’s program an owner may nothing, and learns nothing', async () => {
+  await shop.openProgram('their-shop');
+  await shop.database.query("insert into organisation (id, name, created_at) values ('theirs', 'Theirs', 0)");
+  await shop.database.query("update program set organisation_id = 'theirs' where id = 'their-shop'");
+  const codes = { theirs: owner.client('their-shop'), nobodys: owner.client('no-shop') };
+  for (const { name, scope } of guarded) {
+    if (personal[scope] !== undefined) continue;
+    for (const [whose, client] of Object.entries(codes)) {
+      assert.equal(await codeOf(client, name), '403 scope_missing', `${whose} ${name}`);
+    }
+  }
+});
+
+test('a member’s session opens nothing that is not the member’s own', async () => {
+  const { id, email = '' } = await clientOf(shop.key).enrolMember({ id: 'own', email: 'own@example.com' });
+  const browser = openBrowser(shop.url);
+  await browser.client(programId).sendMemberCode({ email });
+  const signedIn = await signedInByMailbox(browser, email);
+  assert.equal(signedIn, id);
+  for (const { name, scope } of guarded) {
+    if (scope === 'self') continue;
+    assert.equal(await codeOf(browser.client(programId), name), '401 unauthenticated', name);
+  }
+});
+
+async function signedInByMailbox(browser: Browser, email: string): Promise<string | undefined> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const [row] = (await owner.client(programId).listMailbox()).items.filter(({ to }) => to === email);
+    const code = /\d{6}/.exec(row?.subject ?? '')?.[0];
+    if (code !== undefined) return (await browser.client(programId).signInMember({ email, code })).memberId;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return undefined;
+}
+
+test('a till may sell and nothing else', async () => {
+  const { pairing } = await owner.client(programId).createTill({ name: 'Till 1', store: 'main' });
+  const browser = openBrowser(shop.url);
+  await browser.client().pairTill({ code: pairing.code });
+  for (const { name, scope } of guarded) {
+    if (TILL_SCOPES.has(scope)) continue;
+    const isAnothers = personal[scope] !== undefined;
+    assert.equal(await codeOf(browser.client(), name), isAnothers ? '401 unauthenticated' : '403 scope_missing', name);
+  }
+  assert.equal(await codeOf(browser.client('third-shop'), 'findMember'), '401 unauthenticated');
 });

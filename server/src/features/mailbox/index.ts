@@ -2,6 +2,5 @@ import type { Verbs } from '../../context.ts';
 import { getMessage, listMailbox } from './read-mailbox.ts';
 
 export { mailOf } from './mail-of.ts';
-export { deleteMessagesOf } from './queries.ts';
 
 export const mailbox = { listMailbox, getMessage } satisfies Verbs<'listMailbox' | 'getMessage'>;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Database } from '@trofast/db';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Mail, NewMessage } from '../../services.ts';
-import { insertMessage, type MessageRow, noteDelivery } from './queries.ts';
+import { deleteMessagesOf, insertMessage, type MessageRow, noteDelivery } from './queries.ts';
 
 export interface MailParts {
   readonly database: Database;
@@ -23,6 +23,7 @@ export function mailOf({ database, smtpUrl, from, say }: MailParts): Mail {
       else say(`Without an SMTP server, this message is only in the mailbox, as ${row.id}: ${textOf(message)}`);
       return row.id;
     },
+    forget: async (program, member) => await deleteMessagesOf(database, program, member),
   };
 }
 

@@ -4,7 +4,6 @@ import { getMemberSession, signOutMember } from './member-session.ts';
 import { sendMemberCode, signInMember } from './sign-in-with-code.ts';
 
 export { memberSignInOf } from './member-sign-in-of.ts';
-export { deleteMemberUser } from './queries.ts';
 
 export const memberSignIn = {
   sendMemberCode,

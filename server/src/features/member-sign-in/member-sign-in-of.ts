@@ -2,6 +2,7 @@ import { APIError } from 'better-auth/api';
 import type { MemberSignedIn, MemberSignIn, ProgramMember, SignedIn, Source } from '../../services.ts';
 import { byKey } from '../../sign-in/by-key.ts';
 import { cookiePrefixOf, type MemberAuth, type MemberAuthParts, memberAuth } from './member-auth.ts';
+import { deleteMemberUser } from './queries.ts';
 
 const instancesKept = 200;
 
@@ -26,6 +27,7 @@ export function memberSignInOf(parts: MemberAuthParts): MemberSignIn {
       const { headers } = await authOf(source, program).api.signOut({ headers: source.headers, returnHeaders: true });
       return headers.getSetCookie();
     },
+    forget: async (program, member) => await deleteMemberUser(parts.database, program, member),
     answer: async (source, program, request) => await authOf(source, program).handler(request),
   };
 }

@@ -15,5 +15,8 @@ export async function eraseMember(context: Context, { memberId }: Input<'eraseMe
     body: { member: memberId },
     actor: context.caller.name,
   });
-  return isRefused(done) ? done : reply(undefined, { replayed: done.replayed });
+  if (isRefused(done)) return done;
+  await context.memberSignIn.forget(context.program, memberId);
+  await context.mail.forget(context.program, memberId);
+  return reply(undefined, { replayed: done.replayed });
 }
