@@ -49,7 +49,7 @@ export function Shell({ brand }: ShellProps) {
       </header>
       <nav className="portal-tabs" aria-label={t('tabs.title')}>
         {tabs.map(({ page: target, words, Icon }) => (
-          <PageLink key={target} page={target} className="portal-tab">
+          <PageLink key={target} page={target} className="portal-tab" data-here={tabOf(page) === target}>
             <Icon size={24} stroke={1.75} aria-hidden />
             <span>{t(words)}</span>
           </PageLink>
@@ -67,4 +67,9 @@ export function Shell({ brand }: ShellProps) {
       </main>
     </div>
   );
+}
+
+/** The tab that a page was reached by. */
+function tabOf(page: string): string {
+  return tabs.some((tab) => tab.page === page) || !Object.hasOwn(pages, page) ? page : 'more';
 }

@@ -49,6 +49,13 @@ export const da: Words = {
     until: 'Til og med {{day}}',
     always: 'Ingen slutdato',
   },
+  offer: { title: 'Tilbud', activate: 'Aktivér', activateNamed: 'Aktivér {{name}}' },
+  challenge: {
+    title: 'Udfordringer',
+    of: '{{has}} af {{wants}}',
+    row: '{{has}} af {{wants}} i træk',
+    goOn: 'fortsæt senest {{day}}',
+  },
   reward: {
     near: 'Inden for rækkevidde',
     all: 'Alle belønninger',

@@ -47,6 +47,13 @@ export const en = {
     until: 'Through {{day}}',
     always: 'No end date',
   },
+  offer: { title: 'Offers', activate: 'Activate', activateNamed: 'Activate {{name}}' },
+  challenge: {
+    title: 'Challenges',
+    of: '{{has}} of {{wants}}',
+    row: '{{has}} of {{wants}} in a row',
+    goOn: 'go on by {{day}}',
+  },
   reward: {
     near: 'Within reach',
     all: 'All rewards',
@@ -57,7 +64,7 @@ export const en = {
     automatic: 'comes by itself',
     missing: '{{amount}} to go',
     take: 'Get it',
-    takeNamed: 'Get {{name}}',
+    takeNamed: 'Get it: {{name}}',
     question: 'This costs {{cost}}. You get a code to show at the till.',
     yes: 'Spend {{cost}}',
     no: 'Cancel',

@@ -49,6 +49,13 @@ export const nb: Words = {
     until: 'Til og med {{day}}',
     always: 'Ingen sluttdato',
   },
+  offer: { title: 'Tilbud', activate: 'Aktiver', activateNamed: 'Aktiver {{name}}' },
+  challenge: {
+    title: 'Utfordringer',
+    of: '{{has}} av {{wants}}',
+    row: '{{has}} av {{wants}} på rad',
+    goOn: 'fortsett senest {{day}}',
+  },
   reward: {
     near: 'Innen rekkevidde',
     all: 'Alle belønninger',

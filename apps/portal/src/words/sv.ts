@@ -49,6 +49,13 @@ export const sv: Words = {
     until: 'Till och med {{day}}',
     always: 'Inget slutdatum',
   },
+  offer: { title: 'Erbjudanden', activate: 'Aktivera', activateNamed: 'Aktivera {{name}}' },
+  challenge: {
+    title: 'Utmaningar',
+    of: '{{has}} av {{wants}}',
+    row: '{{has}} av {{wants}} i rad',
+    goOn: 'fortsätt senast {{day}}',
+  },
   reward: {
     near: 'Inom räckhåll',
     all: 'Alla belöningar',

@@ -5,8 +5,10 @@ import { useTitle } from '../../look/use-title.ts';
 import { MemberCard } from '../card/member-card.tsx';
 import { Arrival } from './arrival.tsx';
 import { Balances } from './balances.tsx';
+import { Challenges } from './challenges.tsx';
 import { Ladder } from './ladder.tsx';
 import { NearRewards } from './near-rewards.tsx';
+import { Offers } from './offers.tsx';
 import { Vouchers } from './vouchers.tsx';
 
 export interface HomePageProps {
@@ -34,6 +36,8 @@ export function HomePage({ brand }: HomePageProps) {
             <Ladder key={one.ladder} standing={one} />
           ))}
           <Vouchers vouchers={home.vouchers} />
+          <Offers />
+          <Challenges />
           <NearRewards rewards={home.rewards} balances={home.balances} />
         </div>
       </div>
