@@ -36,4 +36,5 @@ export * from './views/to-go.ts';
 export * from './views/views.ts';
 export * from './views/why.ts';
 export { type Message, messageOf, type Told } from './world/messages.ts';
+export * from './world/replay.ts';
 export * from './world/world.ts';

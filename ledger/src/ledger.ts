@@ -1,6 +1,7 @@
 import type { Account, Entry, Event, Instant, Programs, Quote, Recorded, Refusal } from '@trofast/engine';
 import type { CanonicalExport } from './canonical/canonical-export.ts';
 import type { ProgramsStore } from './programs/programs-store.ts';
+import type { ReplayableHistory } from './reads/replayable.ts';
 import type { ReceiptsStore } from './receipts/receipts-store.ts';
 import type { Answer, Foreseen, Identity, PersonalValues, RecordRequest, RequestOf } from './requests.ts';
 import type { Swept } from './sweep/sweep.ts';
@@ -46,6 +47,8 @@ export interface Ledger {
   accounts(program: string): AsyncIterable<Account>;
   /** Every account's recorded events, account by account. */
   histories(program: string): AsyncIterable<{ readonly account: string; readonly events: readonly StoredEvent[] }>;
+  /** The same as texts, for replaying in another thread; facts only where they are wanted. */
+  replayable(program: string, options: { readonly withFacts: boolean }): AsyncIterable<ReplayableHistory>;
   /** Sums of the program's entries. */
   bookTotals(program: string): Promise<readonly BookTotal[]>;
   counts(program: string): Promise<ProgramCounts>;

@@ -20,6 +20,7 @@ import { readEntries, readEvent, readFeed, readPrivate, readStatement } from './
 import { codeOfVoucher, findMember, findVoucher, hashAddress, readPerson } from './reads/read-owners.ts';
 import { readSequences } from './reads/read-sequences.ts';
 import { readBookTotals, readCounts } from './reads/read-totals.ts';
+import { replayableHistories } from './reads/replayable.ts';
 import { openReceiptsStore } from './receipts/open-receipts-store.ts';
 import type { Answer, RecordRequest } from './requests.ts';
 import { forgetRefusals } from './sweep/forget-refusals.ts';
@@ -91,6 +92,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     privateOf: (program, event) => readPrivate(reading, program, event),
     accounts: (program) => everyAccount(reading, program),
     histories: (program) => everyHistory(reading, program),
+    replayable: (program, replaying) => replayableHistories(reading, program, replaying),
     bookTotals: (program) => readBookTotals(reading, program),
     counts: (program) => readCounts(reading, program),
     moveClock: (program, to) => moveClock(database, program, to),

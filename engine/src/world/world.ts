@@ -16,10 +16,12 @@ export interface World {
   readonly chains: Map<string, Recorded[]>;
   /** Units left by reward id. */
   readonly stock: Map<string, number>;
+  /** One account without the others: what they sent and answered stands in its own history. */
+  readonly isAlone: boolean;
 }
 
-export function openWorld(programs: Programs): World {
-  return { programs, accounts: new Map(), chains: new Map(), stock: fullStock(programs) };
+export function openWorld(programs: Programs, { isAlone = false }: { readonly isAlone?: boolean } = {}): World {
+  return { programs, accounts: new Map(), chains: new Map(), stock: fullStock(programs), isAlone };
 }
 
 function fullStock(programs: Programs): Map<string, number> {
@@ -47,7 +49,7 @@ export function enter(world: World, accountId: string, event: Event): Entered {
       continue;
     }
     keep(world, accountId, outcome.account, outcome.recorded);
-    for (const recorded of outcome.recorded) deliver(world, accountId, recorded);
+    if (!world.isAlone) for (const recorded of outcome.recorded) deliver(world, accountId, recorded);
     return { recorded: outcome.recorded, ...(outcome.refusal && { refusal: outcome.refusal }) };
   }
 }

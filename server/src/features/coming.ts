@@ -1,10 +1,6 @@
 import { fail, type Verbs } from '../context.ts';
 
 const names = [
-  'startBackTest',
-  'listBackTests',
-  'getBackTest',
-  'cancelBackTest',
   'listRewards',
   'saveRewardPicture',
   'removeRewardPicture',

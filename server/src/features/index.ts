@@ -10,6 +10,7 @@ import { memberPage } from './member-page/index.ts';
 import { notes } from './notes/index.ts';
 import { approvals } from './approvals/index.ts';
 import { drafts } from './drafts/index.ts';
+import { backTests } from './back-tests/index.ts';
 import { coming } from './coming.ts';
 import { corrections } from './corrections/index.ts';
 import { events } from './events/index.ts';
@@ -73,6 +74,7 @@ export const verbs: Verbs<VerbName> = {
   ...notes,
   ...approvals,
   ...drafts,
+  ...backTests,
   ...coming,
   ...tills,
   ...health,

@@ -2,7 +2,7 @@ import type { Program } from '@trofast/engine';
 import { nameOfKey } from '@trofast/engine';
 import { amountText, decimalAmount, figureLines } from '../summary/amounts.ts';
 import type { Change, Plan } from './plan-version.ts';
-import type { Standing } from './replay-account.ts';
+import type { Standing } from './standing-under.ts';
 
 /** What would change and for whom, the largest changes first. */
 export function planText(plan: Plan, program: Program, shownMost: number): string {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Instant, Program, Programs } from '@trofast/engine';
 import type { Ledger } from '@trofast/ledger';
-import { replayAccount, type Standing } from './replay-account.ts';
+import { type Standing, standingUnder } from './standing-under.ts';
 
 /** One account that the new version would have treated otherwise. */
 export interface Change {
@@ -34,8 +34,8 @@ export async function planVersion(
   let accounts = 0;
   for await (const { account, events } of ledger.histories(programs.id)) {
     accounts += 1;
-    const before = replayAccount(programs, account, events, since, now);
-    const after = replayAccount(changed, account, events, since, now);
+    const before = standingUnder(programs, account, events, since, now);
+    const after = standingUnder(changed, account, events, since, now);
     if (!isDeepStrictEqual(before, after)) changes.push({ account, before, after });
     onProgress(accounts);
   }

@@ -1,15 +1,11 @@
 import {
   type Account,
   balancesAt,
-  enter,
-  fold,
   type Instant,
-  openWorld,
   type Programs,
-  pass,
   type Recorded,
+  replayAccount,
   standingsAt,
-  unopened,
 } from '@trofast/engine';
 
 /** What an account has come to. */
@@ -24,27 +20,16 @@ export interface Standing {
   readonly refused: number;
 }
 
-/** Replays an account's events from an instant on under the given versions, up to now. */
-export function replayAccount(
+/** What an account has come to when its events from an instant on happened under the given versions. */
+export function standingUnder(
   programs: Programs,
   accountId: string,
   history: readonly Recorded[],
   since: Instant,
   now: Instant,
 ): Standing {
-  const before = history.filter(({ event }) => event.at < since);
-  const replayed = history.filter(({ event }) => event.at >= since && event.kind !== 'clock');
-  const world = openWorld(programs);
-  if (before.length > 0) {
-    world.accounts.set(accountId, before.reduce<Account>(fold, unopened(accountId)));
-    world.chains.set(accountId, [...before]);
-  }
-  let refused = 0;
-  for (const { event } of replayed) {
-    if (enter(world, accountId, event).refusal !== undefined) refused += 1;
-  }
-  pass(world, accountId, now);
-  return standingOf(programs, world.accounts.get(accountId) ?? unopened(accountId), now, refused);
+  const { account, refused } = replayAccount(programs, accountId, history, since, now);
+  return standingOf(programs, account, now, refused);
 }
 
 function standingOf(programs: Programs, account: Account, now: Instant, refused: number): Standing {
