@@ -15,7 +15,7 @@ export function ActivityWhy({ eventId }: ActivityWhyProps) {
   const others = data.why.filter((rule) => !rule.held);
   return (
     <>
-      {held.length > 0 && <h3>{t('activity.why')}</h3>}
+      {held.length > 0 && <h2 className="why-title">{t('activity.why')}</h2>}
       {held.map(({ sentence, arithmetic, missing = [] }) => (
         <div key={sentence} className="why">
           <p>{sentence}</p>
