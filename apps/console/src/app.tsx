@@ -1,3 +1,4 @@
+import { Notifications } from '@mantine/notifications';
 import { createRouter, RouterProvider } from '@tanstack/react-router';
 import { FaceProvider, ThemeProvider } from '@trofast/ui';
 import { routeTree } from './routes.tsx';
@@ -14,6 +15,7 @@ export function App() {
   return (
     <ThemeProvider>
       <FaceProvider program="">
+        <Notifications position="bottom-right" />
         <RouterProvider router={router} />
       </FaceProvider>
     </ThemeProvider>

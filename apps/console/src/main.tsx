@@ -1,4 +1,5 @@
 import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
 import '@trofast/ui/face.css';
 import { createQueryClient, showFace } from '@trofast/ui';
 import { App } from './app.tsx';

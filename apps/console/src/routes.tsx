@@ -49,6 +49,48 @@ const list = createRoute({
   component: lazyRouteComponent(() => import('./features/lists/list-page.tsx'), 'ListMembersPage'),
 });
 
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/home/home-page.tsx'), 'HomePage'),
+});
+
+const members = createRoute({
+  getParentRoute: () => inside,
+  path: 'members',
+  component: lazyRouteComponent(() => import('./features/members/members-page.tsx'), 'MembersPage'),
+});
+
+const member = createRoute({
+  getParentRoute: () => inside,
+  path: 'members/$memberId',
+  component: lazyRouteComponent(() => import('./features/members/member-page.tsx'), 'MemberPage'),
+});
+
+const approvals = createRoute({
+  getParentRoute: () => inside,
+  path: 'approvals',
+  component: lazyRouteComponent(() => import('./features/members/approvals-page.tsx'), 'ApprovalsPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('./features/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const settingsArea = createRoute({
+  getParentRoute: () => inside,
+  path: 'settings/$area',
+  component: lazyRouteComponent(() => import('./features/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => inside,
+  path: 'profile',
+  component: lazyRouteComponent(() => import('./features/profile/profile-page.tsx'), 'ProfilePage'),
+});
+
 const newShop = createRoute({
   getParentRoute: () => inside,
   path: 'new-shop',
@@ -59,5 +101,18 @@ export const routeTree = root.addChildren([
   welcome,
   invitation,
   newPassword,
-  inside.addChildren([newShop, program, rewards, lists, list]),
+  inside.addChildren([
+    home,
+    members,
+    member,
+    approvals,
+    settings,
+    settingsArea,
+    profile,
+    newShop,
+    program,
+    rewards,
+    lists,
+    list,
+  ]),
 ]);
