@@ -31,6 +31,7 @@ export const redemptions = {
       'reward_not_offered',
       'reward_out_of_stock',
       'limit_reached',
+      'minimum_not_met',
       'too_late',
       'too_far_ahead',
       'key_reused',

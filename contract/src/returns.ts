@@ -38,6 +38,7 @@ export const returns = {
         member: MemberReference.exactOptional(),
         lines: z.array(ReturnedLineInput).min(1).max(1000).exactOptional(),
         reason: Text.exactOptional(),
+        isExchange: z.boolean().exactOptional().meta({ description: 'For something else, not for money.' }),
         ...Whereabouts,
       })
       .meta({
@@ -60,6 +61,7 @@ export const returns = {
       'unknown_line',
       'return_exceeds_purchase',
       'return_too_late',
+      'exchange_only',
       'too_late',
       'too_far_ahead',
       'key_reused',

@@ -57,6 +57,7 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
   unknown_offer: 404,
   offer_closed: 409,
   already_activated: 409,
+  exchange_only: 409,
   key_reused: 422,
 };
 
@@ -176,6 +177,7 @@ const titleOf: Readonly<Record<RefusalCode, string>> = {
   unknown_offer: 'The program has no such offer',
   offer_closed: 'The offer is not open for this member',
   already_activated: 'The offer is active already',
+  exchange_only: 'What the voucher paid can be exchanged, not paid back',
   key_reused: 'This Idempotency-Key was used for another request',
 };
 

@@ -62,6 +62,7 @@ export const vouchers = {
       'voucher_expired',
       'voucher_used',
       'minimum_not_met',
+      'condition_not_met',
       'too_late',
       'too_far_ahead',
       'key_reused',

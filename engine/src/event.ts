@@ -131,6 +131,8 @@ export interface Return {
   /** What comes back; everything that is left when absent. */
   readonly lines?: readonly { readonly line: number; readonly quantity?: number | string }[];
   readonly reason?: string;
+  /** For something else, not for money. */
+  readonly isExchange?: boolean;
 }
 
 export interface Activity {

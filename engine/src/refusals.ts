@@ -55,6 +55,7 @@ export const REFUSALS = [
   'unknown_offer',
   'offer_closed',
   'already_activated',
+  'exchange_only',
   'key_reused',
 ] as const;
 

@@ -1,5 +1,6 @@
 import type { Event } from '../event.ts';
-import type { Counter, Program, TestContext } from '../program.ts';
+import { plus, roundTo, ZERO } from '../numbers/exact.ts';
+import type { Counter, ProductGroup, Program, TestContext } from '../program.ts';
 import { amountOf } from '../purchase/bases.ts';
 import type { Basket } from '../purchase/price.ts';
 import type { Award, Count } from '../rules/decision.ts';
@@ -51,6 +52,8 @@ function amountIn(counter: Counter, event: Event, basket: Basket, awards: readon
       return amountOf(basket, counts.base, event.channel);
     case 'purchases':
       return isEmpty ? 0 : 1;
+    case 'units':
+      return unitsIn(basket, counts.products);
     case 'earned':
       return earnedIn(counts.currency, awards);
     case 'activities':
@@ -58,4 +61,13 @@ function amountIn(counter: Counter, event: Event, basket: Basket, awards: readon
     case 'rounds':
       return 0;
   }
+}
+
+/** Whole units, without what was given to it. */
+function unitsIn({ lines }: Basket, products: ProductGroup): number {
+  const bought = lines.filter((line) => !line.isGift && products.has(line));
+  return roundTo(
+    bought.reduce((sum, { quantity }) => plus(sum, quantity), ZERO),
+    'floor',
+  );
 }

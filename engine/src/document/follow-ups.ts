@@ -33,7 +33,10 @@ function followers({ rules, counters, ladders }: Pick<Program, 'rules' | 'counte
     if (counts.kind === 'earned') add(`currency ${counts.currency}`, `counter ${id}`);
     if (counts.kind === 'rounds') for (const { counter } of counts.steps) add(`counter ${counter.id}`, `counter ${id}`);
   }
-  for (const { id, by } of ladders.values()) if (by.kind === 'counter') add(`counter ${by.counter}`, `ladder ${id}`);
+  for (const { id, by, levels } of ladders.values()) {
+    if (by.kind === 'counter') add(`counter ${by.counter}`, `ladder ${id}`);
+    for (const { counter } of levels) if (counter !== undefined) add(`counter ${counter}`, `ladder ${id}`);
+  }
   return next;
 }
 

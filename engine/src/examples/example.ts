@@ -147,6 +147,7 @@ const Step = z.strictObject({
     .strictObject({
       purchase: z.string(),
       lines: z.array(z.strictObject({ line: Count, quantity: Quantity.optional() })).optional(),
+      isExchange: Flag.optional(),
     })
     .optional(),
   activity: z.string().optional(),

@@ -5,6 +5,7 @@ import type { Ladder, Level } from '../program.ts';
 import { formatDuration } from './durations.ts';
 import { listWithAnd } from './formats.ts';
 import { sayCode } from './known-codes.ts';
+import { REWARD_PHRASES } from './phrases/rewards.ts';
 import { PHRASES } from './phrases.ts';
 import { capitalised, paragraph } from './texts.ts';
 
@@ -48,10 +49,13 @@ function sayLevel(level: Level, { by }: Ladder, speech: Speech): string {
     if (level.after === undefined || (months === 0 && days === 0)) return phrases.levelFromStart(name);
     return phrases.levelAfter(name, formatDuration(level.after, locale));
   }
-  const counter = program.counters.get(by.counter);
+  const own = program.counters.get(level.counter ?? '');
+  const counter = own ?? program.counters.get(by.counter);
   const isFirst = (level.at.pieces ?? []).every(({ value }) => value === 0);
   if (isFirst || counter === undefined) return phrases.levelFromStart(name);
-  return phrases.levelFrom(name, sayCounted(level.at, counter, speech));
+  const threshold = sayCounted(level.at, counter, speech);
+  const of = own ? REWARD_PHRASES[locale].countedBy(nameIn(own.name, locale)) : '';
+  return phrases.levelFrom(name, `${threshold}${of}`);
 }
 
 function sayKeeping({ keeps }: Ladder, { locale }: Speech): string {

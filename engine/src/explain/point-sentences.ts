@@ -1,6 +1,6 @@
 import { sayLevels } from '../document/leaves/references.ts';
 import type { Speech } from '../document/unbound.ts';
-import type { Cap, Currency, Extension, LevelTest, Locale, Rounding } from '../program.ts';
+import type { Cap, Currency, Expiry, Extension, LevelTest, Locale, Rounding } from '../program.ts';
 import { formatDuration } from './durations.ts';
 import {
   formatDay,
@@ -58,9 +58,16 @@ function sayRounding(currency: Currency, { locale }: Speech): string {
 }
 
 function sayExpiry(currency: Currency, speech: Speech): readonly string[] {
+  const { inactive } = currency;
+  return [
+    ...sayExpires(currency, currency.expires, speech),
+    ...(inactive ? sayExpires(currency, inactive, speech) : []),
+  ];
+}
+
+function sayExpires(currency: Currency, expires: Expiry, speech: Speech): readonly string[] {
   const { locale } = speech;
   const phrases = PHRASES[locale];
-  const { expires } = currency;
   const several = pointsName(currency, 'several', locale);
   switch (expires.kind) {
     case 'never':

@@ -2,7 +2,16 @@ import { nameIn, sayLevels } from '../document/leaves/references.ts';
 import type { Speech } from '../document/unbound.ts';
 import type { Locale, Reward, Setting, VoucherTerms } from '../program.ts';
 import { formatDuration } from './durations.ts';
-import { formatDay, formatDecimal, formatPercent, formatShortMoney, formatShortPoints } from './formats.ts';
+import {
+  formatDay,
+  formatDecimal,
+  formatPercent,
+  formatShortMoney,
+  formatShortPoints,
+  listWithAnd,
+} from './formats.ts';
+import { sayCode, sayCodes } from './known-codes.ts';
+import { REWARD_PHRASES } from './phrases/rewards.ts';
 import { PHRASES } from './phrases.ts';
 import { saySetting } from './settings.ts';
 import { capitalised, paragraph } from './texts.ts';
@@ -19,6 +28,8 @@ export function sayReward(reward: Reward, speech: Speech): string {
     sayWorth(voucher, speech),
     voucher.products === undefined ? '' : phrases.goodFor(nameIn(voucher.products.name, locale)),
     voucher.minimum === undefined ? '' : phrases.minimum(sayMoney(voucher.minimum, speech)),
+    ...sayWhere(voucher, speech),
+    sayNeeds(reward, speech),
     voucher.combines ? '' : phrases.alone,
     voucher.uses === undefined ? '' : phrases.uses(phrases.times(voucher.uses)),
     voucher.startsAfter === undefined ? '' : phrases.startsAfter(formatDuration(voucher.startsAfter, locale)),
@@ -29,6 +40,29 @@ export function sayReward(reward: Reward, speech: Speech): string {
     limit === undefined ? '' : sayLimit(limit, locale),
     saySpan(span, locale),
   ]);
+}
+
+/** What else it pays, and through which channels it can be used. */
+function sayWhere({ charges, channels, exchangeOnly }: VoucherTerms, speech: Speech): readonly string[] {
+  const phrases = REWARD_PHRASES[speech.locale];
+  const several = (codes: ReadonlySet<string>) =>
+    listWithAnd(
+      [...codes].map((code) => sayCode(code, speech)),
+      speech.locale,
+    );
+  return [
+    charges.size === 0 ? '' : phrases.charges(several(charges)),
+    channels.only === undefined ? '' : phrases.onlyThrough(sayCodes(channels.only, speech)),
+    channels.not === undefined ? '' : phrases.notThrough(sayCodes(channels.not, speech)),
+    exchangeOnly ? phrases.exchangeOnly : '',
+  ];
+}
+
+function sayNeeds({ needs }: Reward, speech: Speech): string {
+  if (!needs) return '';
+  const channels = needs.channels === undefined ? '' : sayCodes(needs.channels, speech);
+  const base = nameIn(needs.base.name, speech.locale);
+  return REWARD_PHRASES[speech.locale].needs(sayMoney(needs.amount, speech), base, channels);
 }
 
 function sayWayToGet({ name, cost, issued }: Reward, speech: Speech): string {
@@ -47,9 +81,13 @@ function sayWorth({ gives }: VoucherTerms, speech: Speech): string {
   const upTo = gives.atMost === undefined ? '' : phrases.upTo(sayMoney(gives.atMost, speech));
   const what =
     gives.kind === 'percentage'
-      ? phrases.percentOff(formatPercent(gives.percent, speech.locale))
+      ? `${phrases.percentOff(formatPercent(gives.percent, speech.locale))}${sayUnits(gives.units, speech)}`
       : phrases.freeProduct(nameIn(gives.products.name, speech.locale));
   return `${what}${upTo}.`;
+}
+
+function sayUnits(units: number | undefined, { locale }: Speech): string {
+  return units === undefined ? '' : REWARD_PHRASES[locale].units(units);
 }
 
 function sayMoney(money: Setting<number>, speech: Speech): string {

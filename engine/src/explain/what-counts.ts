@@ -53,6 +53,8 @@ export function whatIsCounted({ counts }: Pick<Counter, 'counts'>, speech: Speec
       return phrases.spentOn(nameIn(counts.base.name, locale));
     case 'purchases':
       return phrases.numberOfPurchases;
+    case 'units':
+      return phrases.numberOfUnits(nameIn(counts.products.name, locale));
     case 'earned': {
       const currency = program.currencies.get(counts.currency);
       return phrases.earnedPoints(currency === undefined ? '' : pointsName(currency, 'several', locale));

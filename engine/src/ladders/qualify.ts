@@ -44,8 +44,11 @@ export function cardIndex({ members }: Pick<Account, 'members'>, ladder: Ladder,
 function metIndex(program: Program, account: Account, ladder: Ladder, key: string, day: Day): number {
   const counter = counterOf(program, ladder);
   if (counter) {
-    const sum = counterSum(account, counter, counterKeyOf(counter, key), day);
-    return highest(ladder, (index) => levelAt(ladder, index).at({ market: account.market, day }) <= sum);
+    return highest(ladder, (index) => {
+      const level = levelAt(ladder, index);
+      const own = program.counters.get(level.counter ?? '') ?? counter;
+      return level.at({ market: account.market, day }) <= counterSum(account, own, counterKeyOf(own, key), day);
+    });
   }
   const start = ladder.by.kind === 'tenure' ? account.since : account.activity[key];
   if (start === undefined) return 0;

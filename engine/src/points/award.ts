@@ -5,7 +5,7 @@ import type { Currency } from '../program.ts';
 import { nameOfKey } from '../scopes.ts';
 import { addMonths, addToDay, type Day, startOfMonth } from '../time/days.ts';
 import { dayAt } from '../time/zones.ts';
-import { inactivityDay, lotDates } from './dates.ts';
+import { inactivityDay, inactivityOf, lotDates } from './dates.ts';
 import { sumOf } from './lots.ts';
 
 /** Points come into being as one lot, dated from the day they were earned; returns its id. Staff's corrections need not wait. */
@@ -31,7 +31,7 @@ export function awardPoints(
 export function noteActivity(draft: Draft, key: string, kind: 'earning' | 'spending' | 'activity'): void {
   const currency = draft.program.currencies.get(nameOfKey(key));
   extendLots(draft, key, kind);
-  if (currency?.expires.kind !== 'inactivity' || !currency.expires.keptBy.has(kind)) return;
+  if (!currency || !inactivityOf(currency)?.keptBy.has(kind)) return;
   if ((draft.account.activity[key] ?? -Infinity) >= draft.occurredDay) return;
   post(draft, { fact: 'activity_noted', v: 1, currency: key, day: draft.occurredDay });
   if (draft.occurredDay < draft.today) reviveExpired(draft, currency, key);

@@ -52,13 +52,18 @@ export function expiryDay(
   }
 }
 
+/** What inactivity does to a currency, alone or beside its other expiry. */
+export function inactivityOf({ expires, inactive }: Currency): Currency['inactive'] {
+  return expires.kind === 'inactivity' ? expires : inactive;
+}
+
 /** The day on which all points of the currency are gone if nothing counts as activity before. */
 export function inactivityDay(program: Program, account: Account, currency: Currency, key: string): Day | undefined {
-  const { expires } = currency;
+  const terms = inactivityOf(currency);
   const last = account.activity[key];
-  if (expires.kind !== 'inactivity' || last === undefined) return undefined;
-  if (expires.unless && holdsLevel(program, account, expires.unless, key)) return undefined;
-  return addToDay(last, expires.after({ market: account.market, day: last }));
+  if (terms === undefined || last === undefined) return undefined;
+  if (terms.unless && holdsLevel(program, account, terms.unless, key)) return undefined;
+  return addToDay(last, terms.after({ market: account.market, day: last }));
 }
 
 export function holdsLevel(program: Program, account: Account, test: LevelTest, key: string): boolean {

@@ -21,6 +21,8 @@ export interface Currency {
   /** From earning to spendable, in whole days; absent at once. */
   readonly pending: Setting<Duration> | undefined;
   readonly expires: Expiry;
+  /** All of them are gone after so long without activity, if not before. */
+  readonly inactive?: Extract<Expiry, { kind: 'inactivity' }> | undefined;
   /** What becomes of points that should be taken back and are gone. */
   readonly overdrawn: 'debt' | 'nothing';
   /** What one whole point costs the shop, exact minor units of the market's currency. */

@@ -1,7 +1,7 @@
 import type { Duration } from '../time/days.ts';
 import type { Condition } from './conditions.ts';
 import type { StreakPeriod } from './offers.ts';
-import type { Base } from './products.ts';
+import type { Base, ProductGroup } from './products.ts';
 import type { Scope, Setting, Window, Words } from './settings.ts';
 
 export interface Counter {
@@ -10,6 +10,8 @@ export interface Counter {
   readonly counts:
     | { readonly kind: 'base'; readonly base: Base }
     | { readonly kind: 'purchases' }
+    /** Whole units of products that were bought. */
+    | { readonly kind: 'units'; readonly products: ProductGroup }
     | { readonly kind: 'earned'; readonly currency: string }
     | { readonly kind: 'activities'; readonly activity: string }
     /** Only what rules add with `count`. */
@@ -63,4 +65,6 @@ export interface Level {
   /** Met at `>=`: minor units, points or times by the counter's unit; a duration for tenure and away. */
   readonly at: Setting<number>;
   readonly after: Duration | undefined;
+  /** Counter that reaches this level, where it is another than the ladder's. */
+  readonly counter?: string | undefined;
 }

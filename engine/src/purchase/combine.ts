@@ -10,7 +10,7 @@ import { candidates } from '../rules/rule-index.ts';
 import { basketAt, isPricing, stageOf } from '../rules/stages.ts';
 import { type Discounts, discountLines } from './discounts.ts';
 import { cheapestDelivery } from './fees.ts';
-import { afterAdjustments, priceBasket } from './price.ts';
+import { afterAdjustments, priceBasket, withCharges } from './price.ts';
 
 /** Discounts, gifts, delivery and vouchers that go together, and what the purchase costs with them. */
 export interface Alternative {
@@ -49,8 +49,7 @@ export function choosePrices(
   const before = afterAdjustments(purchase);
   // What cannot be used by itself is refused for its own reason later, and competes with nothing.
   const usable = vouchers.filter(
-    (id) =>
-      !isRefusal(voucherReductions(draft, id, { currency: purchase.currency, lines: purchase.lines, left: before })),
+    (id) => !isRefusal(voucherReductions(draft, id, { ...purchase, left: withCharges(before, purchase) })),
   );
   const alternatives = alternativesOf(draft, purchase, rules, usable, situation);
   const known = new Set(rules.map(({ id }) => id));
@@ -127,14 +126,14 @@ function priced(
   const onPrices = rules.filter((rule) => stageOf(rule) === 'prices');
   const regular = afterAdjustments(purchase);
   const discounts = discountLines(onPrices, purchase.lines, regular, where);
-  const left = [...discounts.left];
+  const left = withCharges(discounts.left, purchase);
   for (const id of new Set(vouchers)) {
-    const off = voucherReductions(draft, id, { currency: purchase.currency, lines: purchase.lines, left });
+    const off = voucherReductions(draft, id, { ...purchase, left });
     if (!isRefusal(off)) for (const [index, amount] of off.entries()) left[index] = (left[index] ?? 0) - amount;
   }
   const basket = priceBasket(purchase, {
     discounts: regular.map((amount, index) => amount - (discounts.left[index] ?? 0)),
-    vouchers: discounts.left.map((amount, index) => amount - (left[index] ?? 0)),
+    vouchers: withCharges(discounts.left, purchase).map((amount, index) => amount - (left[index] ?? 0)),
     points: [],
   });
   const fee = cheapestDelivery({ ...situation, basket }, purchase, rules)?.fee ?? 0;

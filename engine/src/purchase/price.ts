@@ -15,7 +15,7 @@ export interface Basket {
   readonly paid: number;
 }
 
-/** What the program makes of a purchase's prices; amounts by line index. */
+/** What the program makes of a purchase's prices; amounts by line index, vouchers behind the lines by charge. */
 export interface Reductions {
   readonly vouchers: readonly number[];
   readonly points: readonly number[];
@@ -40,6 +40,11 @@ export function afterAdjustments(purchase: Purchase): readonly number[] {
   return purchase.lines.map((line, index) => line.total - (discounts[index] ?? 0));
 }
 
+/** What is left of the lines, and behind it what the charges come to. */
+export function withCharges(lines: readonly number[], { charges = [] }: Pick<Purchase, 'charges'>): number[] {
+  return [...lines, ...charges.map(({ amount }) => amount)];
+}
+
 export function priceBasket(purchase: Purchase, reductions: Reductions): Basket {
   const own = discountsOf(purchase);
   const discounts = own.map((amount, index) => amount + (reductions.discounts?.[index] ?? 0));
@@ -51,7 +56,8 @@ export function priceBasket(purchase: Purchase, reductions: Reductions): Basket 
     ...(purchase.charges ?? []),
     ...(reductions.fee === undefined ? [] : [{ kind: 'delivery', amount: reductions.fee, isByRule: true } as const]),
   ];
-  const items = [...owed, ...charges.map(({ amount }) => amount)];
+  const byVoucher = (index: number) => reductions.vouchers[purchase.lines.length + index] ?? 0;
+  const items = [...owed, ...charges.map(({ amount }, index) => amount - byVoucher(index))];
   const toPay = items.reduce((sum, amount) => sum + amount, 0);
   const paid = purchase.tenders?.reduce((sum, { amount }) => sum + amount, 0) ?? toPay;
   const payments = payItems(purchase, items);

@@ -11,10 +11,11 @@ import { useVoucher, voucherReductions } from '../rewards/use-voucher.ts';
 import type { RuleSituation } from '../rules/decision.ts';
 import { changesPrices } from '../rules/stages.ts';
 import { nameOfKey } from '../scopes.ts';
+import { amountOf } from './bases.ts';
 import { type Choice, choosePrices, notCombinable } from './combine.ts';
 import type { Discounts } from './discounts.ts';
 import { settleFees } from './fees.ts';
-import { afterAdjustments, type Basket, priceBasket, type Reductions } from './price.ts';
+import { afterAdjustments, type Basket, priceBasket, type Reductions, withCharges } from './price.ts';
 
 /** What the program makes of the prices, stage by stage, and the rules that something better excluded. */
 export interface Priced {
@@ -78,11 +79,24 @@ function giveDiscounts(draft: Draft, { currency }: Purchase, { given }: Discount
   }
 }
 
+/** A reward that is only had with something else in the basket. */
+function lacksGoods(draft: Draft, purchase: Purchase, id: string): Refusal | undefined {
+  const needs = draft.program.rewards.get(id)?.needs;
+  const { channel } = draft.event;
+  if (!needs || (needs.channels && (channel === undefined || !needs.channels.has(channel)))) return undefined;
+  const basket = priceBasket(purchase, { vouchers: [], points: [] });
+  const [has, wants] = [
+    amountOf(basket, needs.base, channel),
+    needs.amount({ market: draft.market.id, day: draft.occurredDay }),
+  ];
+  return has < wants ? refuse('minimum_not_met', { reward: id, missing: wants - has, minimum: wants }) : undefined;
+}
+
 /** Rewards bought with points for this purchase; answers the vouchers they became. */
 function takeRewards(draft: Draft, purchase: Purchase): readonly string[] | Refusal {
   const bought: string[] = [];
   for (const reward of purchase.rewards ?? []) {
-    const taken = takeReward(draft, reward);
+    const taken = lacksGoods(draft, purchase, reward) ?? takeReward(draft, reward);
     if (!isRefusal(taken)) bought.push(taken);
     else if (purchase.strict) return taken;
     else dishonour(draft, 'reward', reward, taken.refused);
@@ -99,8 +113,10 @@ function takeReductions(
   discounts: Discounts | undefined,
 ): Reductions | Refusal {
   const regular = afterAdjustments(purchase);
-  const left = [...(discounts?.left ?? regular)];
-  const off = { vouchers: left.map(() => 0), points: left.map(() => 0) };
+  const left = withCharges(discounts?.left ?? regular, purchase);
+  // Points pay for goods, and nothing behind them.
+  const goodsOf = (amounts: readonly number[]) => amounts.slice(0, purchase.lines.length);
+  const off = { vouchers: left.map(() => 0), points: goodsOf(left).map(() => 0) };
   const reduce = (kind: 'vouchers' | 'points', amounts: readonly number[]) => {
     for (const [index, amount] of amounts.entries()) {
       off[kind][index] = (off[kind][index] ?? 0) + amount;
@@ -108,7 +124,7 @@ function takeReductions(
     }
   };
   for (const voucher of vouchers) {
-    const amounts = voucherReductions(draft, voucher, { currency: purchase.currency, lines: purchase.lines, left });
+    const amounts = voucherReductions(draft, voucher, { ...purchase, left });
     if (isRefusal(amounts)) {
       if (purchase.strict) return amounts;
       dishonour(draft, 'voucher', voucher, amounts.refused);
@@ -129,11 +145,11 @@ function takeReductions(
       dishonour(draft, 'hold', hold, captured.refused);
       continue;
     }
-    reduce('points', upTo(pointsWorth(draft, market, currency ?? '', captured), left));
+    reduce('points', upTo(pointsWorth(draft, market, currency ?? '', captured), goodsOf(left)));
   }
   if (purchase.points) {
     const worth = payWithPoints(draft, market, purchase);
-    if (!isRefusal(worth)) reduce('points', upTo(worth, left));
+    if (!isRefusal(worth)) reduce('points', upTo(worth, goodsOf(left)));
     else if (purchase.strict) return worth;
     else dishonour(draft, 'points', purchase.points.currency, worth.refused);
   }

@@ -48,6 +48,8 @@ export function decideReturn(draft: Draft, body: Return): Refusal | undefined {
   const before = leftBefore(original.basket.lines, evidence);
   const after = leftAfter(before, body.lines);
   if (isRefusal(after)) return after;
+  const kept = exchangeOnly(draft, original, before, after, body);
+  if (kept) return kept;
   const baskets = {
     before: remainingBasket(original.basket, before),
     after: remainingBasket(original.basket, after),
@@ -81,6 +83,26 @@ function isTooLate(draft: Draft, { program, recorded }: Original): Refusal | und
   if (program.returns.within === 'always') return undefined;
   const last = addToDay(dayAt(draft.market.zone, recorded.event.occurredAt), program.returns.within);
   return draft.occurredDay > last ? refuse('return_too_late', { through: last }) : undefined;
+}
+
+/** What a voucher of the kind has paid is exchanged for something else, and not paid back. */
+function exchangeOnly(
+  draft: Draft,
+  { recorded, basket }: Original,
+  before: LinesLeft,
+  after: LinesLeft,
+  { isExchange }: Return,
+): Refusal | undefined {
+  if (isExchange) return undefined;
+  const used = recorded.facts.find(
+    (fact) =>
+      fact.fact === 'voucher_used' &&
+      draft.programs.versions.some(({ program }) => program.rewards.get(fact.reward)?.voucher.exchangeOnly),
+  );
+  const line = basket.lines.find(
+    ({ index, vouchers }) => vouchers > 0 && minus(before[index] ?? ZERO, after[index] ?? ZERO).n !== 0,
+  );
+  return used && line ? refuse('exchange_only', { line: line.index }) : undefined;
 }
 
 interface Returned {

@@ -16,6 +16,12 @@ import { issueVoucher } from './issue-voucher.ts';
 /** Exchanges points for a reward, so many times, all or nothing. */
 export function redeem(draft: Draft, { reward, times = 1 }: Redemption): Refusal | undefined {
   if (!Number.isSafeInteger(times) || times < 1 || times > 1000) return refuse('malformed', { at: '/times' });
+  const needs = draft.program.rewards.get(reward)?.needs;
+  const { channel } = draft.event;
+  if (needs && (needs.channels === undefined || (channel !== undefined && needs.channels.has(channel)))) {
+    const minimum = needs.amount({ market: draft.market.id, day: draft.occurredDay });
+    return refuse('minimum_not_met', { reward, missing: minimum, minimum });
+  }
   for (let taken = 0; taken < times; taken += 1) {
     const outcome = takeReward(draft, reward);
     if (isRefusal(outcome)) return outcome;

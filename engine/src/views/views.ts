@@ -48,7 +48,7 @@ export function lotsAt(programs: Programs, account: Account, at: Instant): reado
   return account.lots.toSorted(byExpiryThenAge).map((lot) => {
     const currency = program.currencies.get(nameOfKey(lot.currency));
     const idle = currency && inactivityDay(program, account, currency, lot.currency);
-    const until = lot.until ?? idle;
+    const until = lot.until === undefined || (idle !== undefined && idle < lot.until) ? idle : lot.until;
     return {
       lot: lot.id,
       currency: lot.currency,
@@ -110,6 +110,7 @@ function standingOf({ program, market, today }: Seen, account: Account, ladder: 
   const where = { market: market.id, day: today };
   const above = ladder.levels[index + 1];
   const next = above?.at(where) ?? 0;
+  const towardsNext = above?.counter === undefined ? counted : countedFor(program, account, above.counter, key, today);
   const reviewed = index > 0 ? nextReviewDay(program, account, ladder, key, { first: today + 1 }) : undefined;
   const towards = ladder.keptBy?.since === 'reached' ? keptCount(program, account, ladder, key, today) : (counted ?? 0);
   const by = standing?.until ?? reviewed;
@@ -119,12 +120,18 @@ function standingOf({ program, market, today }: Seen, account: Account, ladder: 
     ...(standing && { since: standing.since }),
     ...(standing?.until !== undefined && { until: standing.until }),
     ...(counted !== undefined && { counted }),
-    ...(counted !== undefined &&
-      above && { next: { level: above.id, at: next, missing: Math.max(0, next - counted) } }),
+    ...(towardsNext !== undefined &&
+      above && { next: { level: above.id, at: next, missing: Math.max(0, next - towardsNext) } }),
     ...(counter &&
       index > 0 &&
       by !== undefined && { keep: { missing: Math.max(0, levelAt(ladder, index).at(where) - towards), by } }),
   };
+}
+
+/** What a level's own counter has counted. */
+function countedFor(program: Program, account: Account, id: string, key: string, day: Day): number | undefined {
+  const counter = program.counters.get(id);
+  return counter && counterSum(account, counter, counterKeyOf(counter, key), day);
 }
 
 function seen(programs: Programs, account: Account, at: Instant): Seen {

@@ -6,6 +6,9 @@ import { text } from '../leaves/texts.ts';
 import { words } from '../leaves/words.ts';
 import type { Bound } from '../unbound.ts';
 
+/** Channels that count: these only, or all but these. */
+export const channelsShape = z.strictObject({ only: listOf(text).optional(), not: listOf(text).optional() });
+
 export const baseShape = z.strictObject({
   name: words,
   products: reference('products').optional(),
@@ -13,7 +16,7 @@ export const baseShape = z.strictObject({
   tax: z.enum(['included', 'excluded']),
   charges: listOf(text).optional(),
   tenders: listOf(text).optional(),
-  channels: z.strictObject({ only: listOf(text).optional(), not: listOf(text).optional() }).optional(),
+  channels: channelsShape.optional(),
 });
 
 export function makeBase(id: string, written: Bound<z.output<typeof baseShape>>): Base {
@@ -26,9 +29,13 @@ export function makeBase(id: string, written: Bound<z.output<typeof baseShape>>)
     tax,
     charges: new Set(charges ?? []),
     tenders: tenders === undefined ? undefined : new Set(tenders),
-    channels: {
-      ...(channels?.only === undefined ? {} : { only: new Set(channels.only) }),
-      ...(channels?.not === undefined ? {} : { not: new Set(channels.not) }),
-    },
+    channels: channelsOf(channels),
+  };
+}
+
+export function channelsOf(channels: Bound<z.output<typeof channelsShape>> | undefined): Base['channels'] {
+  return {
+    ...(channels?.only === undefined ? {} : { only: new Set(channels.only) }),
+    ...(channels?.not === undefined ? {} : { not: new Set(channels.not) }),
   };
 }

@@ -12,6 +12,7 @@ import type { Bound } from '../unbound.ts';
 export const countsShape = z.union([
   z.enum(['purchases']),
   z.strictObject({ base: reference('bases') }),
+  z.strictObject({ units: reference('products') }),
   z.strictObject({ earned: nameOf('currencies') }),
   z.strictObject({ activity: text }),
 ]);
@@ -22,6 +23,7 @@ const own = {
   counts: z.union([
     z.enum(['purchases', 'rules']),
     z.strictObject({ base: reference('bases') }),
+    z.strictObject({ units: reference('products') }),
     z.strictObject({ earned: nameOf('currencies') }),
     z.strictObject({ activity: text }),
   ]),
@@ -60,6 +62,7 @@ export function unitOf({ kind }: Counter['counts']): Counter['unit'] {
 
 export function countsOf(written: Bound<WrittenCounter>['counts']): Counter['counts'] {
   if (typeof written === 'string') return { kind: written };
+  if ('units' in written) return { kind: 'units', products: written.units };
   if ('base' in written) return { kind: 'base', base: written.base };
   if ('earned' in written) return { kind: 'earned', currency: written.earned };
   return { kind: 'activities', activity: written.activity };

@@ -61,6 +61,13 @@ export const currencyShape = z.strictObject({
   per: scope.optional(),
   pending: durationSetting.optional(),
   expires: expiryShape,
+  inactive: z
+    .strictObject({
+      after: durationSetting,
+      keptBy: listOf(z.enum(['earning', 'spending', 'activity'])),
+      unless: levelTest.optional(),
+    })
+    .optional(),
   overdrawn: z.enum(['debt', 'nothing']),
   cost: fineMoney.optional(),
   caps: listOf(capShape).optional(),
@@ -75,7 +82,7 @@ function readDecimals(written: unknown): number | Misread {
 }
 
 export function makeCurrency(id: string, written: WrittenCurrency, binding: Binding): Currency | undefined {
-  const { name, money, per, pending, expires, overdrawn, cost } = written;
+  const { name, money, per, pending, expires, inactive, overdrawn, cost } = written;
   const decimals = written.decimals ?? (money === undefined ? 0 : minorDigits(money));
   if (money !== undefined && decimals !== minorDigits(money)) {
     const message = `Program money in ${money} has ${minorDigits(money)} decimals.`;
@@ -87,6 +94,11 @@ export function makeCurrency(id: string, written: WrittenCurrency, binding: Bind
     makeCap(cap, index, { decimals, money }, binding.at('caps', index)),
   );
   const madeCaps = caps.filter((cap) => cap !== undefined);
+  if (inactive && typeof expires !== 'string' && 'inactivity' in expires) {
+    const message = '"inactive" is for points that expire otherwise too.';
+    binding.at('inactive').reportAtKey('unknown_word', message, 'Say it once, under "expires".');
+    return undefined;
+  }
   if (rounding === undefined || madeCaps.length < caps.length) return undefined;
   return {
     id,
@@ -97,6 +109,7 @@ export function makeCurrency(id: string, written: WrittenCurrency, binding: Bind
     per: per ?? 'account',
     pending,
     expires: makeExpiry(expires),
+    inactive: inactive && makeInactive(inactive),
     overdrawn,
     cost,
     caps: madeCaps,
@@ -147,6 +160,10 @@ function makeExpiry(written: WrittenCurrency['expires']): Expiry {
     return { kind: 'inactivity', after: written.inactivity, keptBy: new Set(written.keptBy), ...unless };
   }
   return { kind: 'after', after: written.after, endOf: written.endOf ?? 'day', ...unless, ...extensionOf(written) };
+}
+
+function makeInactive({ after, keptBy, unless }: NonNullable<WrittenCurrency['inactive']>): Currency['inactive'] {
+  return { kind: 'inactivity', after, keptBy: new Set(keptBy), ...(unless === undefined ? {} : { unless }) };
 }
 
 function extensionOf({ extended }: Extract<WrittenCurrency['expires'], { after: unknown }>) {

@@ -22,6 +22,7 @@ const levelShape = z.strictObject({
   name: words,
   at: amountFromZero.optional(),
   after: durationFromZero.optional(),
+  counter: reference('counters').optional(),
 });
 
 export const ladderShape = z.strictObject({
@@ -73,10 +74,16 @@ export function makeLadder(id: string, written: WrittenLadder, binding: Binding)
 }
 
 function makeLevel(
-  { id, name, at, after }: WrittenLadder['levels'][number],
-  counter: Counter | undefined,
+  { id, name, at, after, counter: own }: WrittenLadder['levels'][number],
+  ladderCounter: Counter | undefined,
   binding: Binding,
 ): Level | undefined {
+  const counter = own ?? ladderCounter;
+  if (own && ladderCounter === undefined) {
+    const message = '"counter" is not for a level of a ladder by time.';
+    binding.at('counter').reportAtKey('unknown_word', message);
+    return undefined;
+  }
   const wanted = counter === undefined ? 'after' : 'at';
   const unwanted = counter === undefined ? 'at' : 'after';
   if ((counter === undefined ? at : after) !== undefined) {
@@ -88,7 +95,7 @@ function makeLevel(
     if (after !== undefined) return { id, name, at: NOTHING, after };
   } else if (at !== undefined) {
     const setting = at.in(unitOfCounter(counter, binding.reading.made.currencies));
-    return setting === undefined ? undefined : { id, name, at: setting, after: undefined };
+    return setting === undefined ? undefined : { id, name, at: setting, after: undefined, counter: own?.id };
   }
   binding.report('missing_word', `The level "${id}" does not say "${wanted}" what it begins.`);
   return undefined;
@@ -128,13 +135,17 @@ function areInOrder(levels: readonly Level[], { by }: WrittenLadder, binding: Bi
   if (typeof by === 'string') return areTimesInOrder(levels, by, binding);
   for (const market of binding.markets) {
     for (const day of daysOfChange(levels)) {
+      // Levels of another counter have an order of their own.
       const at = levels.map((level) => level.at({ market: market.id, day }));
       if (at[0] !== 0) {
         const message = 'The first level of a ladder begins at 0, so that everyone has a level.';
         binding.at('levels', 0, 'at').report('first_threshold', message);
         return false;
       }
-      const index = at.findIndex((value, place) => place > 0 && value <= (at[place - 1] ?? 0));
+      const index = at.findIndex((value, place) => {
+        const isSame = levels[place]?.counter === levels[place - 1]?.counter;
+        return place > 0 && isSame && value <= (at[place - 1] ?? 0);
+      });
       if (index > 0) return outOfOrder(index, 'at', 'more', binding);
     }
   }

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { Reward, Setting, VoucherTerms } from '../../program.ts';
 import type { Binding } from '../binding.ts';
+import { listOf } from '../leaf.ts';
 import { amount } from '../leaves/amounts.ts';
 import { scope, window } from '../leaves/choices.ts';
 import { day, duration } from '../leaves/dates.ts';
 import { money, percent, positiveWhole, stock } from '../leaves/numbers.ts';
 import { levelTest, reference } from '../leaves/references.ts';
+import { text } from '../leaves/texts.ts';
 import { words } from '../leaves/words.ts';
 import type { Bound } from '../unbound.ts';
+import { channelsOf, channelsShape } from './bases.ts';
 import { isForward, spanOf } from './spans.ts';
 
 const voucherShape = z.strictObject({
@@ -16,6 +19,7 @@ const voucherShape = z.strictObject({
   product: reference('products').optional(),
   change: z.enum(['kept', 'lost']).optional(),
   atMost: money.optional(),
+  units: positiveWhole.optional(),
   products: reference('products').optional(),
   minimum: money.optional(),
   combines: z.boolean().optional(),
@@ -24,6 +28,9 @@ const voucherShape = z.strictObject({
   valid: duration.optional(),
   through: day.optional(),
   endOf: z.enum(['month', 'year']).optional(),
+  charges: listOf(text).optional(),
+  channels: channelsShape.optional(),
+  exchangeOnly: z.boolean().optional(),
 });
 
 export const limitShape = z.strictObject({
@@ -40,6 +47,7 @@ export const rewardShape = z.strictObject({
   issued: z.enum(['automatically', 'on_request', 'by_rules']),
   levels: levelTest.optional(),
   stock: stock.optional(),
+  needs: z.strictObject({ base: reference('bases'), amount: money, channels: listOf(text).optional() }).optional(),
   limit: limitShape.extend({ perEvent: positiveWhole.optional() }).optional(),
   voucher: voucherShape,
 });
@@ -48,7 +56,12 @@ type WrittenReward = Bound<z.output<typeof rewardShape>>;
 type WrittenVoucher = WrittenReward['voucher'];
 
 export function makeReward(id: string, written: WrittenReward, binding: Binding): Reward | undefined {
-  const { name, issued, levels, stock: pieces, limit } = written;
+  const { name, issued, levels, stock: pieces, limit, needs } = written;
+  if (needs && issued !== 'on_request') {
+    const message = '"needs" is for a reward that points buy on request.';
+    binding.at('needs').reportAtKey('unknown_word', message);
+    return undefined;
+  }
   const voucher = makeVoucher(written.voucher, binding.at('voucher'));
   const cost = makeCost(written, binding);
   const hasSpan = isForward(written, binding);
@@ -65,6 +78,7 @@ export function makeReward(id: string, written: WrittenReward, binding: Binding)
       limit === undefined
         ? undefined
         : { times: limit.times, over: limit.over, per: limit.per ?? 'account', per_event: limit.perEvent },
+    needs: needs && { ...needs, channels: needs.channels && new Set(needs.channels) },
     voucher,
   };
 }
@@ -82,7 +96,8 @@ function makeCost({ cost, issued }: WrittenReward, binding: Binding): Reward['co
 
 function makeVoucher(written: WrittenVoucher, binding: Binding): VoucherTerms | undefined {
   const gives = givesOf(written, binding);
-  const { products, uses, startsAfter, valid, through, minimum, endOf, combines } = written;
+  const { products, uses, startsAfter, valid, through, minimum, endOf, combines, charges, channels, exchangeOnly } =
+    written;
   if (gives === undefined) return undefined;
   const isOpen = gives.kind === 'amount' && gives.change === 'kept';
   return {
@@ -95,11 +110,14 @@ function makeVoucher(written: WrittenVoucher, binding: Binding): VoucherTerms | 
     minimum,
     endOf,
     combines: combines ?? true,
+    charges: new Set(charges ?? []),
+    channels: channelsOf(channels),
+    exchangeOnly: exchangeOnly ?? false,
   };
 }
 
 function givesOf(written: WrittenVoucher, binding: Binding): VoucherTerms['gives'] | undefined {
-  const { amount: value, percent: share, product, change, atMost } = written;
+  const { amount: value, percent: share, product, change, atMost, units } = written;
   const kinds = Object.keys({ amount: value, percent: share, product }).filter(
     (kind) => written[kind as 'amount' | 'percent' | 'product'] !== undefined,
   );
@@ -113,7 +131,11 @@ function givesOf(written: WrittenVoucher, binding: Binding): VoucherTerms['gives
     binding.at('change').reportAtKey('unknown_word', '"change" is only for a voucher of an amount.');
     return undefined;
   }
-  if (share !== undefined) return { kind: 'percentage', percent: share, atMost };
+  if (share !== undefined) return { kind: 'percentage', percent: share, atMost, units };
+  if (units !== undefined) {
+    binding.at('units').reportAtKey('unknown_word', '"units" is only for a voucher of a percentage.');
+    return undefined;
+  }
   return product === undefined ? undefined : { kind: 'product', products: product, atMost };
 }
 

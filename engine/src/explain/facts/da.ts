@@ -182,6 +182,7 @@ export const da: FactPhrases = {
     unknown_offer: 'tilbuddet er ukendt',
     offer_closed: 'tilbuddet ikke gælder',
     already_activated: 'tilbuddet allerede er aktiveret',
+    exchange_only: 'det kun kan byttes',
     key_reused: 'nøglen er brugt til noget andet',
   },
 };

@@ -181,6 +181,7 @@ export const en: FactPhrases = {
     unknown_offer: 'there is no such offer',
     offer_closed: 'the offer is not open',
     already_activated: 'the offer is already active',
+    exchange_only: 'it can be exchanged only',
     key_reused: 'the key has been used for something else',
   },
 };

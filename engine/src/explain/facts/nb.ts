@@ -181,6 +181,7 @@ export const nb: FactPhrases = {
     unknown_offer: 'tilbudet er ukjent',
     offer_closed: 'tilbudet ikke gjelder',
     already_activated: 'tilbudet allerede er aktivert',
+    exchange_only: 'det bare kan byttes',
     key_reused: 'nøkkelen er brukt til noe annet',
   },
 };

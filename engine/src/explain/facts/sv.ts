@@ -181,6 +181,7 @@ export const sv: FactPhrases = {
     unknown_offer: 'erbjudandet är okänt',
     offer_closed: 'erbjudandet inte gäller',
     already_activated: 'erbjudandet redan är aktiverat',
+    exchange_only: 'det bara kan bytas',
     key_reused: 'nyckeln har använts till något annat',
   },
 };

@@ -38,6 +38,7 @@ export const da: Phrases = {
   notThrough: (list) => `Køb via ${list} tæller ikke.`,
   spentOn: (base) => `det, der bruges på ${base}`,
   numberOfPurchases: 'antallet af køb',
+  numberOfUnits: (products) => `antallet af købte ${products}`,
   earnedPoints: (points) => `optjente ${points}`,
   numberOfActivities: (activity) => `antallet af gange for ${activity}`,
   countedByRules: 'det, reglerne ovenfor lægger til',

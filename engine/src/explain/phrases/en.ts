@@ -37,6 +37,7 @@ export const en: Phrases = {
   notThrough: (list) => `Purchases through ${list} do not count.`,
   spentOn: (base) => `what is spent on ${base}`,
   numberOfPurchases: 'the number of purchases',
+  numberOfUnits: (products) => `the number of ${products} bought`,
   earnedPoints: (points) => `the ${points} earned`,
   numberOfActivities: (activity) => `the number of times for ${activity}`,
   countedByRules: 'what the rules above add to it',

@@ -38,6 +38,7 @@ export const nb: Phrases = {
   notThrough: (list) => `Kjøp via ${list} teller ikke.`,
   spentOn: (base) => `det som brukes på ${base}`,
   numberOfPurchases: 'antallet kjøp',
+  numberOfUnits: (products) => `antallet kjøpte ${products}`,
   earnedPoints: (points) => `opptjente ${points}`,
   numberOfActivities: (activity) => `antallet ganger for ${activity}`,
   countedByRules: 'det reglene ovenfor legger til',

@@ -39,6 +39,7 @@ export interface Phrases {
   readonly notThrough: Say<[list: string]>;
   readonly spentOn: Say<[base: string]>;
   readonly numberOfPurchases: string;
+  readonly numberOfUnits: Say<[products: string]>;
   readonly earnedPoints: Say<[points: string]>;
   readonly numberOfActivities: Say<[activity: string]>;
   readonly countedByRules: string;

@@ -38,6 +38,7 @@ export const sv: Phrases = {
   notThrough: (list) => `Köp via ${list} räknas inte.`,
   spentOn: (base) => `det som läggs på ${base}`,
   numberOfPurchases: 'antalet köp',
+  numberOfUnits: (products) => `antalet köpta ${products}`,
   earnedPoints: (points) => `intjänade ${points}`,
   numberOfActivities: (activity) => `antalet gånger för ${activity}`,
   countedByRules: 'det som reglerna ovan lägger till',

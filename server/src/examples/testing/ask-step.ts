@@ -35,10 +35,10 @@ export async function askStep(
   if (purchase)
     return await ask(stage, 'recordPurchase', { ...about, ...where, ...(await basketOf(stage, member, purchase)) });
   if (step.return) {
-    const { purchase: named, lines } = step.return;
+    const { purchase: named, lines, isExchange } = step.return;
     const bought = { id: stage.names.get(named)?.event ?? named };
     const back = lines && { lines: lines.map(given) };
-    return await ask(stage, 'recordReturn', { ...about, ...where, purchase: bought, ...back });
+    return await ask(stage, 'recordReturn', { ...about, ...where, purchase: bought, ...back, ...given({ isExchange }) });
   }
   if (step.activity !== undefined)
     return await ask(stage, 'recordActivity', { ...about, ...where, activity: step.activity });

@@ -29,6 +29,7 @@ export async function recordReturn(
       purchase: id,
       ...(lines ? { lines } : {}),
       ...(input.reason === undefined ? {} : { reason: input.reason }),
+      ...(input.isExchange === undefined ? {} : { isExchange: input.isExchange }),
     },
   });
   return isRefused(done)
