@@ -11,6 +11,8 @@ export interface Option {
   readonly choices?: readonly string[];
   readonly least?: number;
   readonly most?: number;
+  /** It is an address with its scheme. */
+  readonly isUrl?: true;
   readonly text: string;
 }
 
@@ -106,6 +108,7 @@ export const serverOptions = {
     env: 'PUBLIC_URL',
     type: 'text',
     value: 'URL',
+    isUrl: true,
     text: 'How browsers know this server, as https://loyalty.example.com: for links in messages, and behind a proxy. Without it, what the browser asked for counts.',
   },
   smtpUrl: {
@@ -113,6 +116,7 @@ export const serverOptions = {
     env: 'SMTP_URL',
     type: 'text',
     value: 'URL',
+    isUrl: true,
     text: 'Where messages are sent, as smtp://USER:PASSWORD@HOST:587. Without it they are kept in the mailbox of the console and told on the terminal.',
   },
   mailFrom: {
@@ -229,6 +233,7 @@ function readValue(option: Option, given: string | boolean): string | number | b
       return /^\d+$/.test(String(given)) && fits ? number : undefined;
     }
     case 'text':
+      if (option.isUrl && !URL.canParse(String(given))) return undefined;
       return option.choices && !option.choices.includes(String(given)) ? undefined : String(given);
   }
 }
@@ -236,6 +241,7 @@ function readValue(option: Option, given: string | boolean): string | number | b
 function wanted(option: Option): string {
   if (option.type === 'boolean') return '`true` or `false`';
   if (option.choices) return `one of ${option.choices.join(', ')}`;
+  if (option.isUrl) return 'an address with its scheme, as https://loyalty.example.com';
   const from = option.least === undefined ? '' : ` from ${option.least}`;
   const to = option.most === undefined ? '' : ` to ${option.most}`;
   return option.type === 'number' ? `a whole number${from}${to}` : 'a text';
