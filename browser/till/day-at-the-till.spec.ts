@@ -68,7 +68,7 @@ test('points pay without a network as far as the signed snapshot goes, and two t
   for (const page of pages) {
     await find(page, '7002');
     await expect(page.getByRole('button', { name: /Pay with 300 points/ })).toBeVisible();
-    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
   }
   for (const context of contexts) await context.setOffline(true);
   for (const page of pages) {
@@ -81,7 +81,7 @@ test('points pay without a network as far as the signed snapshot goes, and two t
     await find(page, '7002');
     await expect(page.getByLabel('Amount')).toBeVisible();
     await expect(page.getByRole('button', { name: /Pay with/ })).toHaveCount(0);
-    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
   }
   for (const context of contexts) await context.setOffline(false);
   for (const page of pages) await expect(page.getByRole('button', { name: 'Connected' })).toBeVisible();

@@ -14,6 +14,7 @@ export function TopBar({ view, show }: TopBarProps) {
   const { t } = useTranslation();
   const { own } = useTill();
   const { items, isOnline } = useQueue();
+  const hasNews = items.length > 0 || !isOnline;
   const Cloud = isOnline ? IconCloudCheck : IconCloudOff;
   const connection = t(isOnline ? 'waiting.online' : 'waiting.offline');
   return (
@@ -35,8 +36,9 @@ export function TopBar({ view, show }: TopBarProps) {
       )}
       <Group gap="xs" wrap="nowrap">
         <Button
-          variant={items.length > 0 || !isOnline ? 'light' : 'subtle'}
-          color={items.length > 0 || !isOnline ? 'orange' : 'gray'}
+          variant={hasNews ? 'default' : 'subtle'}
+          color="gray"
+          data-news={hasNews}
           size="md"
           px="xs"
           className="till-status"
