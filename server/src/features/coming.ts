@@ -1,13 +1,6 @@
 import { fail, type Verbs } from '../context.ts';
 
 const names = [
-  'listRewards',
-  'saveRewardPicture',
-  'removeRewardPicture',
-  'listLists',
-  'listOnList',
-  'importToList',
-  'removeFromList',
   'createWebhook',
   'listWebhooks',
   'changeWebhook',

@@ -11,6 +11,8 @@ import { notes } from './notes/index.ts';
 import { approvals } from './approvals/index.ts';
 import { drafts } from './drafts/index.ts';
 import { backTests } from './back-tests/index.ts';
+import { lists } from './lists/index.ts';
+import { rewards } from './rewards/index.ts';
 import { coming } from './coming.ts';
 import { corrections } from './corrections/index.ts';
 import { events } from './events/index.ts';
@@ -75,6 +77,8 @@ export const verbs: Verbs<VerbName> = {
   ...approvals,
   ...drafts,
   ...backTests,
+  ...lists,
+  ...rewards,
   ...coming,
   ...tills,
   ...health,

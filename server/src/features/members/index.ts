@@ -4,7 +4,7 @@ import { enrolMember } from './enrol-member.ts';
 import { eraseMember } from './erase-member.ts';
 import { findMember, getMember } from './read-members.ts';
 
-export { findAccount } from './find-account.ts';
+export { findAccount, type MemberReference } from './find-account.ts';
 export { knownBody } from './known-body.ts';
 export { type Loaded, loadMember, memberView } from './load-member.ts';
 
