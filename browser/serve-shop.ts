@@ -3,8 +3,8 @@
 import { openShop } from '@trofast/server/testing';
 
 const shop = await openShop({ logLevel: 'error' });
-const { url, program, key, operatorKey } = shop;
-process.send?.({ url, program, key, operatorKey });
+const { url, program, key, operatorKey, welcomeLink } = shop;
+process.send?.({ url, program, key, operatorKey, welcomeLink });
 
 process.once('disconnect', async () => {
   await shop.close();

@@ -10,6 +10,8 @@ export interface ServedShop {
   /** An API key of the program with every scope. */
   readonly key: string;
   readonly operatorKey: string;
+  /** Where the first owner begins. */
+  readonly welcomeLink: string;
   readonly close: () => Promise<void>;
 }
 

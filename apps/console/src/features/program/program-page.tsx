@@ -1,10 +1,11 @@
-import { Badge, Box, Button, Grid, Group, SegmentedControl, Stack, Tabs, Text } from '@mantine/core';
+import { Box, Button, Grid, Group, SegmentedControl, Stack, Tabs, Text } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useBlocker } from '@tanstack/react-router';
 import { PageHead, ProblemAlert } from '@trofast/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStaff } from '../../shell/staff.tsx';
+import { StateBadge } from '../../shell/state-badge.tsx';
 import { BackTestPanel } from './changes/back-test-panel.tsx';
 import { ChangesPanel } from './changes/changes-panel.tsx';
 import { DraftProvider, useDraft } from './draft/use-draft.tsx';
@@ -149,11 +150,7 @@ function RulesTab({ onExampleTaken }: { readonly onExampleTaken: () => void }) {
                   { value: 'text', label: t('program.text.title') },
                 ]}
               />
-              {problems.length > 0 && (
-                <Badge color="red" variant="light">
-                  {problems.length}
-                </Badge>
-              )}
+              {problems.length > 0 && <StateBadge tone="bad">{problems.length}</StateBadge>}
             </Group>
             {beside === 'text' ? <TextPanel /> : <SimulatorPanel onExampleTaken={onExampleTaken} />}
           </Stack>

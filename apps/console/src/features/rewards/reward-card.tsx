@@ -1,9 +1,10 @@
-import { Badge, Button, Center, FileButton, Group, Image, Paper, Progress, Stack, Text, Title } from '@mantine/core';
+import { Button, Center, FileButton, Group, Image, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { IconPhoto } from '@tabler/icons-react';
 import type { Output } from '@trofast/contract';
 import { numberText, ProblemAlert, pointsText, useFace, useWrite } from '@trofast/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StateBadge } from '../../shell/state-badge.tsx';
 
 type Reward = Output<'listRewards'>['items'][number];
 
@@ -27,9 +28,9 @@ export function RewardCard({ reward, mayEdit }: { readonly reward: Reward; reado
           <Title order={2} size="h4">
             {capitalised(name)}
           </Title>
-          <Badge color={isOffered ? 'green' : 'gray'} variant="light" style={{ flexShrink: 0 }}>
+          <StateBadge tone={isOffered ? 'good' : 'past'}>
             {isOffered ? t('rewards.offered') : t('rewards.notOffered')}
-          </Badge>
+          </StateBadge>
         </Group>
         <Text size="sm">{sentence}</Text>
         <Group gap="lg">

@@ -1,8 +1,9 @@
-import { Badge, Button, Group, Paper, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Button, Group, Paper, Stack, Table, Text, TextInput } from '@mantine/core';
 import type { Output } from '@trofast/contract';
 import { dateText, moneyText, numberText, ProblemAlert, useFace, useOperation, Waiting } from '@trofast/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StateBadge } from '../../shell/state-badge.tsx';
 
 type Voucher = Output<'checkVoucher'>;
 
@@ -61,9 +62,7 @@ function VoucherView({ voucher }: { readonly voucher: Voucher }) {
         <Text ff="monospace" fw={600}>
           {code}
         </Text>
-        <Badge color={state === 'usable' ? 'green' : 'gray'} variant="light">
-          {t(`vouchers.states.${state}`)}
-        </Badge>
+        <StateBadge tone={state === 'usable' ? 'good' : 'past'}>{t(`vouchers.states.${state}`)}</StateBadge>
       </Group>
       <Table>
         <Table.Tbody>

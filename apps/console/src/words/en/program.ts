@@ -111,7 +111,7 @@ export const program = {
     someFailed_one: '{{count}} of {{of}} comes out otherwise',
     someFailed_other: '{{count}} of {{of}} come out otherwise',
     passed: 'Right',
-    failed: 'Otherwise',
+    failed: 'Differs',
     steps_one: '{{count}} step',
     steps_other: '{{count}} steps',
     inStep: 'Step {{step}} (line {{line}}):',

@@ -1,14 +1,15 @@
-import { Alert, Badge, Code, Group, List, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Alert, Code, Group, List, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import type { Output } from '@trofast/contract';
 import { EmptyState, ProblemAlert, useFace, useOperation, Waiting } from '@trofast/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StateBadge } from '../../../shell/state-badge.tsx';
 import { useDraft } from '../draft/use-draft.tsx';
 
 type Comparison = Output<'compareDraft'>;
 type PartChange = Comparison['parts'][number];
 
-const COLOURS = { added: 'green', removed: 'red', changed: 'blue' } as const;
+const TONES = { added: 'good', removed: 'bad', changed: 'coming' } as const;
 
 /** What the draft changes against the version in force: in sentences, or line by line. */
 export function ChangesPanel() {
@@ -87,9 +88,7 @@ function ChangedPart({ part: { change, id, before, after } }: { readonly part: P
   return (
     <Paper withBorder p="md" data-change={change}>
       <Group gap="xs" mb="xs">
-        <Badge color={COLOURS[change]} variant="light">
-          {t(`program.changes.${change}`)}
-        </Badge>
+        <StateBadge tone={TONES[change]}>{t(`program.changes.${change}`)}</StateBadge>
         <Text size="xs" c="dimmed" ff="monospace">
           {id}
         </Text>
@@ -98,7 +97,7 @@ function ChangedPart({ part: { change, id, before, after } }: { readonly part: P
         {before
           .filter((sentence) => !after.includes(sentence))
           .map((sentence) => (
-            <Text key={sentence} component="del" c="dimmed">
+            <Text key={sentence} component="del" c="dimmed" td="line-through">
               {sentence}
             </Text>
           ))}

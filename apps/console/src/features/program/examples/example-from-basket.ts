@@ -10,13 +10,14 @@ import {
   type Purchase,
 } from '@trofast/engine';
 import { addTo } from '../editing/edit-document.ts';
-import type { Written } from '../editing/written.ts';
+import { elementLines, type Written } from '../editing/written.ts';
 import type { Basket } from '../simulator/basket.ts';
 import { purchaseOf, type Simulation } from '../simulator/simulate-basket.ts';
 
 /** The examples file with one more example at its end; a file that says nothing yet begins with it. */
 export function withExample(text: string, example: Written): string {
-  return text.trim() === '' ? addTo('examples:\n', ['examples'], example) : addTo(text, ['examples'], example);
+  if (text.trim() === '') return `examples:\n${elementLines(example, '  ').join('\n')}\n`;
+  return addTo(text, ['examples'], example);
 }
 
 /** A code that no example has: `EX-1`, `EX-2`, … */

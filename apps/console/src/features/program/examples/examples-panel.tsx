@@ -1,9 +1,10 @@
-import { Alert, Badge, Button, Group, List, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, List, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { type CheckedExample, checkExamples, readExamples } from '@trofast/engine';
 import { EmptyState, ProblemAlert, Waiting } from '@trofast/ui';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StateBadge } from '../../../shell/state-badge.tsx';
 import { useDraft } from '../draft/use-draft.tsx';
 import { removeAt } from '../editing/edit-document.ts';
 import { ExamplesText } from './examples-text.tsx';
@@ -27,11 +28,11 @@ export function ExamplesPanel({ onTry }: { readonly onTry: () => void }) {
       <Group justify="space-between">
         <Group gap="xs">
           {examples.length > 0 && (
-            <Badge color={failed === 0 ? 'green' : 'red'} variant="light" size="lg" role="status">
+            <StateBadge tone={failed === 0 ? 'good' : 'bad'} size="lg">
               {failed === 0
                 ? t('program.examples.allPassed', { count: examples.length })
                 : t('program.examples.someFailed', { count: failed, of: examples.length })}
-            </Badge>
+            </StateBadge>
           )}
         </Group>
         {mayEdit && (
@@ -92,13 +93,9 @@ function ExampleCard({ example: { code, name, passed, line, difference }, steps,
       <Stack gap="xs">
         <Group justify="space-between" wrap="nowrap">
           <Group gap="xs">
-            <Badge
-              color={passed ? 'green' : 'red'}
-              variant="light"
-              leftSection={passed ? <IconCheck size={12} /> : <IconX size={12} />}
-            >
+            <StateBadge tone={passed ? 'good' : 'bad'} icon={passed ? <IconCheck size={12} /> : <IconX size={12} />}>
               {passed ? t('program.examples.passed') : t('program.examples.failed')}
-            </Badge>
+            </StateBadge>
             <Text size="sm" ff="monospace">
               {code}
             </Text>

@@ -1,8 +1,9 @@
-import { Badge, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { formatPoints, type Locale, type Program, type WhyRule } from '@trofast/engine';
 import { moneyText, useFace } from '@trofast/ui';
 import { useTranslation } from 'react-i18next';
+import { StateBadge } from '../../../shell/state-badge.tsx';
 import type { Simulation } from './simulate-basket.ts';
 
 /** Both sides of a simulated purchase, and why each rule held or not. */
@@ -73,15 +74,13 @@ function RuleWhy({ rule: { rule, sentence, held, declined, arithmetic, condition
   return (
     <Paper withBorder p="sm">
       <Group gap="xs" wrap="nowrap" align="flex-start">
-        <Badge
-          color={counted ? 'green' : 'gray'}
-          variant="light"
+        <StateBadge
+          tone={counted ? 'good' : 'past'}
           size="sm"
-          style={{ flexShrink: 0 }}
-          leftSection={counted ? <IconCheck size={12} /> : <IconX size={12} />}
+          icon={counted ? <IconCheck size={12} /> : <IconX size={12} />}
         >
           {counted ? t('program.simulator.held') : t('program.simulator.notHeld')}
-        </Badge>
+        </StateBadge>
         <Stack gap={4} style={{ minWidth: 0 }}>
           <Text size="sm">{sentence}</Text>
           {arithmetic && (

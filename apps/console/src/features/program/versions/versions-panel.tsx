@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Modal, Paper, Progress, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Modal, Paper, Progress, Stack, Text, VisuallyHidden } from '@mantine/core';
 import type { Output } from '@trofast/contract';
 import {
   EmptyState,
@@ -12,6 +12,7 @@ import {
 } from '@trofast/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StateBadge } from '../../../shell/state-badge.tsx';
 
 type Version = Output<'listVersions'>['items'][number];
 
@@ -48,7 +49,7 @@ export function VersionsPanel({ programId, mayPublish }: { readonly programId: s
   );
 }
 
-const COLOURS = { planned: 'blue', in_force: 'green', past: 'gray' } as const;
+const TONES = { planned: 'coming', in_force: 'good', past: 'past' } as const;
 
 function VersionCard({
   version,
@@ -66,9 +67,7 @@ function VersionCard({
         <Stack gap={4}>
           <Group gap="xs">
             <Text fw={600}>{t('program.versions.version', { number })}</Text>
-            <Badge color={COLOURS[state]} variant="light">
-              {t(`program.versions.${state}`)}
-            </Badge>
+            <StateBadge tone={TONES[state]}>{t(`program.versions.${state}`)}</StateBadge>
           </Group>
           <Text size="sm">{t('program.versions.from', { moment: momentText(language, from) })}</Text>
           <Text size="sm" c="dimmed">
