@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect } from '@playwright/test';
 import { expectAccessible } from '../expect-accessible.ts';
 import { test } from '../shop.ts';
@@ -136,4 +137,22 @@ test('everybody can read every page, in light and in dark', async ({ page, shop 
     if (place === 'activity') await page.getByText('Purchase', { exact: true }).first().click();
     await expectAccessible(page);
   }
+});
+
+test('the first load of the card is at most 150 kB of compressed JavaScript', async ({ page, shop }) => {
+  const member = await newMember(shop);
+  await member.open(page);
+  const sizes = new Map<string, Promise<number>>();
+  page.on('response', (response) => {
+    if (!response.url().endsWith('.js')) return;
+    sizes.set(
+      response.url(),
+      response.body().then((body) => gzipSync(body, { level: 9 }).length),
+    );
+  });
+  await page.goto(member.at());
+  await expect(page.getByRole('img', { name: 'QR code of the card' })).toBeVisible();
+  const bytes = (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThanOrEqual(150_000);
 });
