@@ -1,13 +1,13 @@
 import { Container } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
 import { FaceProvider, ProblemAlert, useOperation, Waiting } from '@trofast/ui';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Frame } from './frame.tsx';
 import { PlainPage } from './plain-page.tsx';
 import { StaffProvider, useStaff } from './staff.tsx';
 
 const SignIn = lazy(async () => ({ default: (await import('../features/sign-in/sign-in-page.tsx')).SignInPage }));
-const NewShop = lazy(async () => ({ default: (await import('../features/setup/new-shop-page.tsx')).NewShopPage }));
+const FirstShop = lazy(async () => ({ default: (await import('../features/setup/new-shop-page.tsx')).FirstShop }));
 
 /** Lets staff in: signed in, and with a program to look at. */
 export function Gate() {
@@ -41,7 +41,9 @@ export function Gate() {
 
 function Inside() {
   const { program } = useStaff();
-  if (program === undefined) return <NewShop />;
+  // What is shown once, the key, stays on the screen although there is a program from then on.
+  const [isBeginning, setBeginning] = useState(program === undefined);
+  if (program === undefined || isBeginning) return <FirstShop onEnter={() => setBeginning(false)} />;
   return (
     <FaceProvider program={program.id}>
       <Frame>

@@ -1,26 +1,27 @@
 import { Anchor, Button, Code, CopyButton, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import type { Output } from '@trofast/contract';
 import { momentText, PageHead, useFace } from '@trofast/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStaff } from '../../shell/staff.tsx';
 
 export interface LiveStepProps {
   readonly shop: Output<'createShop'>;
+  readonly onEnter: () => void;
 }
 
 /** The program is in force; here is what a shop needs to use it. */
-export function LiveStep({ shop }: LiveStepProps) {
+export function LiveStep({ shop, onEnter }: LiveStepProps) {
   const { t } = useTranslation();
   const { language } = useFace();
   const queries = useQueryClient();
-  const go = useNavigate();
+  const { chooseProgram } = useStaff();
   const { key, portal, till, program } = shop;
   const enter = async () => {
-    localStorage.setItem('trofast-console-program', program.id);
     await queries.invalidateQueries();
-    await go({ to: '/' });
+    chooseProgram(program.id);
+    onEnter();
   };
   return (
     <Stack gap="lg" pt="md">

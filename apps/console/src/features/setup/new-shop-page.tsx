@@ -1,7 +1,8 @@
-import { Stepper } from '@mantine/core';
+import { Paper, Stepper } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import type { Output } from '@trofast/contract';
 import { ProblemAlert, useFace, useOperation, useWrite, Waiting } from '@trofast/ui';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlainPage } from '../../shell/plain-page.tsx';
 import { AdjustStep } from './adjust-step.tsx';
@@ -21,8 +22,31 @@ export interface Plan {
 export type Template = Output<'listTemplates'>['items'][number];
 export type Country = Output<'listTemplates'>['countries'][number];
 
-/** From a name to a program in force: the shop, a template, its numbers, live. */
+/** Another program, for who has one already. */
 export function NewShopPage() {
+  const go = useNavigate();
+  return (
+    <Paper withBorder p={{ base: 'lg', sm: 'xl' }} radius="lg">
+      <NewShop onEnter={() => void go({ to: '/' })} />
+    </Paper>
+  );
+}
+
+/** The first program: there is nothing around it yet. */
+export function FirstShop({ onEnter }: NewShopProps) {
+  return (
+    <PlainPage size="lg">
+      <NewShop onEnter={onEnter} />
+    </PlainPage>
+  );
+}
+
+interface NewShopProps {
+  readonly onEnter: () => void;
+}
+
+/** From a name to a program in force: the shop, a template, its numbers, live. */
+function NewShop({ onEnter }: NewShopProps): ReactNode {
   const { t } = useTranslation();
   const { language } = useFace();
   const templates = useOperation('listTemplates', { locale: language as 'en' });
@@ -31,7 +55,7 @@ export function NewShopPage() {
   const create = useWrite('createShop', { outdates: ['listPrograms'], onDone: () => setStep(3) });
   const change = (part: Partial<Plan>) => setPlan((before) => ({ ...before, ...part }));
   if (templates.data === undefined) {
-    return <PlainPage size="lg">{templates.error ? <ProblemAlert error={templates.error} /> : <Waiting />}</PlainPage>;
+    return templates.error ? <ProblemAlert error={templates.error} /> : <Waiting />;
   }
   const { items, countries } = templates.data;
   const publish = () => {
@@ -39,32 +63,30 @@ export function NewShopPage() {
     create.mutate({ name, organisationName: name, country, currency, template, numbers: { ...numbers } });
   };
   return (
-    <PlainPage size="lg">
-      <Stepper active={step} size="sm" allowNextStepsSelect={false} onStepClick={step < 3 ? setStep : () => undefined}>
-        <Stepper.Step label={t('setup.steps.shop')}>
-          <ShopStep plan={plan} countries={countries} onChange={change} onNext={() => setStep(1)} />
-        </Stepper.Step>
-        <Stepper.Step label={t('setup.steps.template')}>
-          <ChooseStep
-            templates={items}
-            chosen={plan.template}
-            onChoose={(template) => {
-              change({ template, numbers: {} });
-              setStep(2);
-            }}
-          />
-        </Stepper.Step>
-        <Stepper.Step label={t('setup.steps.numbers')}>
-          <AdjustStep
-            plan={plan}
-            onChange={change}
-            onPublish={publish}
-            isPublishing={create.isPending}
-            error={create.error}
-          />
-        </Stepper.Step>
-        <Stepper.Completed>{create.data && <LiveStep shop={create.data} />}</Stepper.Completed>
-      </Stepper>
-    </PlainPage>
+    <Stepper active={step} size="sm" allowNextStepsSelect={false} onStepClick={step < 3 ? setStep : () => undefined}>
+      <Stepper.Step label={t('setup.steps.shop')}>
+        <ShopStep plan={plan} countries={countries} onChange={change} onNext={() => setStep(1)} />
+      </Stepper.Step>
+      <Stepper.Step label={t('setup.steps.template')}>
+        <ChooseStep
+          templates={items}
+          chosen={plan.template}
+          onChoose={(template) => {
+            change({ template, numbers: {} });
+            setStep(2);
+          }}
+        />
+      </Stepper.Step>
+      <Stepper.Step label={t('setup.steps.numbers')}>
+        <AdjustStep
+          plan={plan}
+          onChange={change}
+          onPublish={publish}
+          isPublishing={create.isPending}
+          error={create.error}
+        />
+      </Stepper.Step>
+      <Stepper.Completed>{create.data && <LiveStep shop={create.data} onEnter={onEnter} />}</Stepper.Completed>
+    </Stepper>
   );
 }

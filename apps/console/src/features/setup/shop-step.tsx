@@ -20,7 +20,7 @@ export function ShopStep({ plan, countries, onChange, onNext }: ShopStepProps) {
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what nobody has chosen yet is chosen for them
   useEffect(() => {
-    if (plan.country === '') choose((countries.find(({ locale }) => locale === language) ?? countries[0])?.code ?? '');
+    if (plan.country === '') choose(usualCountry(countries, language));
   }, []);
   const currencies = [...new Set(countries.map(({ currency }) => currency))].toSorted();
   const submit = (event: FormEvent) => {
@@ -61,4 +61,13 @@ export function ShopStep({ plan, countries, onChange, onNext }: ShopStepProps) {
       </Stack>
     </form>
   );
+}
+
+const usual: Readonly<Record<string, string>> = { da: 'DK', sv: 'SE', nb: 'NO', en: 'GB' };
+
+/** The country that the browser's languages name, else that of the language on the screen. */
+function usualCountry(countries: readonly Country[], language: string): string {
+  const regions = navigator.languages.map((tag) => tag.split('-')[1]?.toUpperCase());
+  const wanted = [...regions, usual[language], countries[0]?.code];
+  return wanted.find((code) => countries.some((country) => country.code === code)) ?? '';
 }
