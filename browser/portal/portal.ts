@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { type Client, createClient } from '@trofast/sdk';
 import type { ServedShop } from '../shop.ts';
 
@@ -46,4 +46,28 @@ function tokenOf(secret: string, program: string, memberId: string): string {
   const claims = { sub: memberId, aud: program, exp: Math.floor(Date.now() / 1000) + 60, jti: randomUUID() };
   const signed = `${encoded({ alg: 'HS256', typ: 'JWT' })}.${encoded(claims)}`;
   return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
+}
+
+/** The first owner of a server that nobody owns yet, signed in: who may read its mailbox. */
+export async function becomeOwner(request: APIRequestContext, { url, welcomeLink }: ServedShop) {
+  const [, token = ''] = welcomeLink.split('#');
+  const answer = await request.post(`${url}/v1/setup/owner`, {
+    headers: { Origin: url },
+    data: { token, name: 'First Owner', email: 'owner@example.com', password: 'the owner has a long sentence' },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+}
+
+/** The code that was sent last, as the owner reads it in the mailbox. */
+export async function newestCode(request: APIRequestContext, { url, program }: ServedShop): Promise<string> {
+  const headers = { 'Trofast-Program': program };
+  for (let tries = 0; tries < 50; tries += 1) {
+    const listed = (await (await request.get(`${url}/v1/mailbox`, { headers })).json()) as {
+      items?: readonly { readonly subject: string }[];
+    };
+    const code = /\b\d{6}\b/.exec(listed.items?.[0]?.subject ?? '')?.[0];
+    if (code !== undefined) return code;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('No code is in the mailbox.');
 }
