@@ -59,7 +59,7 @@ export const webhooks = {
     scope: 'settings:write',
     summary: 'Have events sent to an address of yours',
     description:
-      'Signed as Standard Webhooks says (`webhook-id`, `webhook-timestamp`, `webhook-signature`), with a CloudEvents body. Events from now on, in order as far as they succeed; tried again for two days.',
+      'Signed as Standard Webhooks says (`webhook-id`, `webhook-timestamp`, `webhook-signature`), with a CloudEvents body. Events from now on, in order as far as they succeed; tried again for three days.',
     body: z.strictObject({ name: Name, url: Address, kinds: Kinds.exactOptional() }).meta({ id: 'WebhookInput' }),
     output: NewWebhook,
     status: 201,

@@ -19,7 +19,7 @@ export interface ServiceParts {
   readonly ledger: Ledger;
   readonly log: Logger;
   readonly say: (line: string) => void;
-  readonly options: Pick<ServerOptions, 'publicUrl' | 'smtpUrl' | 'mailFrom'>;
+  readonly options: Pick<ServerOptions, 'publicUrl' | 'smtpUrl' | 'mailFrom' | 'privateWebhooks'>;
 }
 
 /** What every request is served with, and the token of the first owner's link while there is no owner. */
@@ -41,6 +41,7 @@ export async function openServices({ database, ledger, log, say, options }: Serv
     mail,
     welcome,
     publicUrl,
+    allowsPrivateWebhooks: options.privateWebhooks,
     warn: (line, error) => log.warn({ err: error }, line),
   };
   return { services, ...((await hasOwner(database)) ? {} : { welcomeToken: token }) };

@@ -103,6 +103,13 @@ export const serverOptions = {
     default: false,
     text: 'The server stands behind a proxy of yours, whose `X-Forwarded-For` says who calls.',
   },
+  privateWebhooks: {
+    flag: 'private-webhooks',
+    env: 'TROFAST_PRIVATE_WEBHOOKS',
+    type: 'boolean',
+    default: false,
+    text: 'Webhooks may go to private networks and to this machine.',
+  },
   publicUrl: {
     flag: 'public-url',
     env: 'PUBLIC_URL',

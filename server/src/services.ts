@@ -17,6 +17,8 @@ export interface Services {
   readonly welcome: Welcome;
   /** For what goes wrong after the answer; the line names nobody. */
   readonly warn: (line: string, error: unknown) => void;
+  /** Webhooks may go to private networks. */
+  readonly allowsPrivateWebhooks: boolean;
   /** How browsers know us, where the operator says so. */
   readonly publicUrl?: string | undefined;
 }

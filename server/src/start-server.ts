@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { buildFaces } from './faces/index.ts';
 import { ensureOperatorKey } from './features/keys/index.ts';
 import { keepFollowing } from './features/read-models/index.ts';
+import { keepSending } from './features/webhooks/index.ts';
 import { buildApp } from './http/build-app.ts';
 import { openServices } from './open-services.ts';
 import type { ServerOptions } from './options.ts';
@@ -52,9 +53,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const url = await listen(app, options);
     ledger.startSweeping();
     const following = keepFollowing({ database, ledger }, (line) => log.warn(line));
+    const sending = keepSending({ database, ledger, allowsPrivate: options.privateWebhooks }, (line) => log.warn(line));
     const close = onlyOnce(async () => {
       await app.close();
-      await following.stop();
+      await Promise.all([following.stop(), sending.stop()]);
       await closeStores();
     });
     return {

@@ -13,7 +13,7 @@ import { drafts } from './drafts/index.ts';
 import { backTests } from './back-tests/index.ts';
 import { lists } from './lists/index.ts';
 import { rewards } from './rewards/index.ts';
-import { coming } from './coming.ts';
+import { webhooks } from './webhooks/index.ts';
 import { corrections } from './corrections/index.ts';
 import { events } from './events/index.ts';
 import { feed } from './feed/index.ts';
@@ -79,7 +79,7 @@ export const verbs: Verbs<VerbName> = {
   ...backTests,
   ...lists,
   ...rewards,
-  ...coming,
+  ...webhooks,
   ...tills,
   ...health,
 };

@@ -17,7 +17,7 @@ before(async () => {
   const database = await testDatabase();
   const ledger = await openLedger({ database });
   const log = pino({ level: 'silent' });
-  const options = { publicUrl: undefined, smtpUrl: undefined, mailFrom: 'shop@example.com' };
+  const options = { publicUrl: undefined, privateWebhooks: false, smtpUrl: undefined, mailFrom: 'shop@example.com' };
   const opened = await openServices({ database, ledger, log, say: () => undefined, options });
   services = { ...opened.services, callers: { find: async () => caller, forget: () => undefined } };
   close = async () => {
