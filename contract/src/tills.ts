@@ -203,6 +203,9 @@ export const tills = {
       market: z.string().meta({ description: 'Where those are enrolled who join here.' }),
       currency: CurrencyCode.meta({ description: 'What is paid in.' }),
       country: z.string().exactOptional().meta({ description: 'Whose phone numbers need no country code here.' }),
+      currencies: z
+        .array(z.object({ currency: CurrencyKey, name: z.string() }))
+        .meta({ description: 'What points are called.' }),
       snapshotKey: z.string().meta({ description: 'Public Ed25519 key of snapshots, raw, base64url.' }),
       clock: z.enum(['real', 'sandbox']),
       time: Instant.meta({ description: "The program's clock." }),

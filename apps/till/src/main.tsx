@@ -1,4 +1,5 @@
 import '@trofast/ui/styles';
+import '@mantine/core/styles/Badge.css';
 import './till.css';
 import { createQueryClient, showFace } from '@trofast/ui';
 import { App } from './app.tsx';

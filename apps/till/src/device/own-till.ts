@@ -23,3 +23,9 @@ export async function forgetOwnTill() {
 export function programTime({ setup, aheadMilliseconds }: OwnTill, now = Date.now()): number {
   return setup.clock === 'sandbox' ? Date.parse(setup.time) : now + aheadMilliseconds;
 }
+
+/** What points are called; a currency that each member has for themselves is called the same. */
+export function pointsName({ setup }: OwnTill, key: string): string {
+  const id = key.split('@')[0] ?? key;
+  return setup.currencies.find(({ currency }) => currency === id)?.name ?? id;
+}

@@ -90,7 +90,7 @@ function payableOf(
   });
 }
 
-function pointsName({ name, id }: Currency, locale: Context['locale']): string {
+export function pointsName({ name, id }: Currency, locale: Context['locale']): string {
   return (name[locale] ?? name.en ?? Object.values(name)[0])?.other ?? id;
 }
 

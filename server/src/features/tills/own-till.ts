@@ -5,6 +5,7 @@ import { instantText } from '../../instants.ts';
 import { programOfVersion } from '../events/index.ts';
 import { nameIn } from '../statement/index.ts';
 import { countryOf } from './country-of.ts';
+import { pointsName } from './member-at-till.ts';
 import { selectTill } from './queries.ts';
 import { snapshotKeys } from './snapshots.ts';
 
@@ -30,6 +31,10 @@ export async function getOwnTill({
     market: market.id,
     currency: market.currency,
     ...(country === undefined ? {} : { country }),
+    currencies: [...newest.currencies.values()].map((points) => ({
+      currency: points.id,
+      name: pointsName(points, locale),
+    })),
     snapshotKey: (await snapshotKeys(database, program)).publicKey,
     clock: (await ledger.programs.get(program))?.clock ?? 'real',
     time: instantText(await ledger.clock(program)),

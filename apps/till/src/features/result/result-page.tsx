@@ -4,6 +4,7 @@ import { ProblemError } from '@trofast/sdk';
 import { moneyText, ProblemAlert, pointsText } from '@trofast/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pointsName } from '../../device/own-till.ts';
 import { useTill } from '../../frame/till-context.tsx';
 import type { View } from '../../frame/use-view.ts';
 import { type Sold, takeBack } from '../../selling/sell.ts';
@@ -54,7 +55,7 @@ export function ResultPage({ sold, show }: ResultPageProps) {
       {outcome &&
         Object.entries(outcome.balances).map(([key, { available }]) => (
           <Text key={key} c="dimmed">
-            {t('result.balance', { points: pointsText(i18n.language, available), name: key })}
+            {t('result.balance', { points: pointsText(i18n.language, available), name: pointsName(till.own, key) })}
           </Text>
         ))}
       <Text c="dimmed">{t('result.receipt', { receipt })}</Text>

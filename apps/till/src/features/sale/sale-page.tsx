@@ -41,7 +41,7 @@ export function SalePage({ found, show }: SalePageProps) {
         <TextInput
           className="till-amount"
           label={t('sale.amount')}
-          autoFocus
+          ref={focusInPlace}
           inputMode="none"
           autoComplete="off"
           value={money(sale.amount)}
@@ -66,4 +66,9 @@ export function SalePage({ found, show }: SalePageProps) {
       </Stack>
     </form>
   );
+}
+
+/** Typing begins at once, and who it is stays in sight. */
+function focusInPlace(field: HTMLInputElement | null) {
+  field?.focus({ preventScroll: true });
 }

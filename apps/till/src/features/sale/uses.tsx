@@ -1,7 +1,8 @@
 import { Stack, Text } from '@mantine/core';
 import { pointsText } from '@trofast/ui';
 import { useTranslation } from 'react-i18next';
-import { useQueue } from '../../frame/till-context.tsx';
+import { pointsName } from '../../device/own-till.ts';
+import { useQueue, useTill } from '../../frame/till-context.tsx';
 import type { Found } from '../../selling/find-member.ts';
 import { pointsOf } from '../../snapshots/left-to-spend.ts';
 import { Choice } from './choice.tsx';
@@ -19,13 +20,13 @@ const shownMax = 8;
 export function Uses({ found: { seen, knownAt }, sale, money }: UsesProps) {
   const { t, i18n } = useTranslation();
   const { isOnline } = useQueue();
+  const { own } = useTill();
   if (!seen) return null;
   const { allowance, payment } = sale;
   const ready = isOnline && knownAt === undefined ? seen.rewards.filter(({ state }) => state === 'ready') : [];
   const points = (text: string) => pointsText(i18n.language, text);
-  const nameOf = (key: string) => seen.payable.find(({ currency }) => currency === key)?.name ?? key;
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" className="till-uses">
       {allowance && payment.units > 0 && (
         <Choice isChosen={sale.paysWithPoints} onChange={sale.payWithPoints}>
           {t('sale.usePoints', {
@@ -49,7 +50,7 @@ export function Uses({ found: { seen, knownAt }, sale, money }: UsesProps) {
       {ready.length > 0 && <Text fw={600}>{t('sale.rewards')}</Text>}
       {ready.slice(0, shownMax).map(({ reward, name, cost }) => (
         <Choice key={reward} isChosen={sale.rewards.includes(reward)} onChange={() => sale.toggle('rewards', reward)}>
-          {t('sale.rewardFor', { name, points: `${points(cost.amount)} ${nameOf(cost.currency)}` })}
+          {t('sale.rewardFor', { name, points: `${points(cost.amount)} ${pointsName(own, cost.currency)}` })}
         </Choice>
       ))}
     </Stack>

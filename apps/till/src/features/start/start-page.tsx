@@ -83,7 +83,8 @@ export function StartPage({ notice, show }: StartPageProps) {
       <Group grow>
         <Button
           variant="default"
-          size="lg"
+          size="md"
+          px="xs"
           leftSection={<IconUserPlus size={20} aria-hidden />}
           onClick={() => show({ name: 'enrol', said: notFound === undefined ? '' : said })}
         >
@@ -91,7 +92,8 @@ export function StartPage({ notice, show }: StartPageProps) {
         </Button>
         <Button
           variant="default"
-          size="lg"
+          size="md"
+          px="xs"
           leftSection={<IconArrowBackUp size={20} aria-hidden />}
           onClick={() => show({ name: 'return' })}
         >
