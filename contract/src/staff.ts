@@ -3,7 +3,7 @@ import { operation } from './operation.ts';
 import { ROLES } from './roles.ts';
 import { Email, Instant, Locale, Name, ProgramId } from './values.ts';
 
-export const RoleName = z
+const RoleName = z
   .enum(ROLES)
   .meta({ id: 'Role', description: 'What a person of the staff may do in an organisation.' });
 

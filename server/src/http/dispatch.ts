@@ -142,8 +142,6 @@ const aboutPeople: ReadonlySet<Scope> = new Set([
   'staff:write',
   'mailbox:read',
   'audit:read',
-  'settings:read',
-  'settings:write',
 ]);
 
 /** The operator's key is of no program; the path says which one it is about. */

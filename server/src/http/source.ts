@@ -7,13 +7,15 @@ export function sourceOf(request: FastifyRequest, publicUrl: string | undefined)
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join('; ') : value);
   }
+  // Whatever came under this name, only the connection says where it came from.
+  headers.set('x-trofast-ip', request.ip);
   const program = headers.get('trofast-program') ?? '';
   return {
     requestId: request.id,
     ip: request.ip,
     origin: originOf(request, publicUrl),
     headers,
-    ...(program === '' ? {} : { program }),
+    ...(isProgramId(program) ? { program } : {}),
   };
 }
 
@@ -29,7 +31,12 @@ function originOf(request: FastifyRequest, publicUrl: string | undefined): strin
   const { headers, host, protocol } = request;
   if (publicUrl !== undefined) return publicOrigin(publicUrl) ?? publicUrl;
   if (headers.origin !== undefined && isSameOrigin(request, undefined)) return headers.origin;
-  return `${protocol}://${host}`;
+  const asked = `${protocol}://${host}`;
+  return URL.canParse(asked) ? new URL(asked).origin : 'http://localhost';
+}
+
+function isProgramId(text: string): boolean {
+  return /^[a-z0-9][a-z0-9_-]{0,62}$/.test(text);
 }
 
 function publicOrigin(publicUrl: string | undefined): string | undefined {

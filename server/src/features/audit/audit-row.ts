@@ -32,7 +32,7 @@ export function auditRow({
   const looks = isLook(operation);
   const member = memberIn(input, answered);
   if (kind === 'key' && (looks || operation.keyed)) return undefined;
-  if (looks && !isAboutMembers(operation)) return undefined;
+  if (looks && member === undefined && operation.scope !== 'members:read') return undefined;
   const at = Date.now();
   return {
     program_id: program,
@@ -52,12 +52,6 @@ export function auditRow({
 /** A quote is asked by POST and changes nothing. */
 function isLook({ method, scope }: Operation): boolean {
   return method === 'GET' || scope.endsWith(':read');
-}
-
-const memberScopes = new Set(['members:read', 'balance:read', 'events:read', 'vouchers:read', 'quotes:read', 'till']);
-
-function isAboutMembers({ scope, path }: Operation): boolean {
-  return memberScopes.has(scope) || path.includes('{memberId}');
 }
 
 /** Whom it was about: named by the request, or the one that the answer shows. */

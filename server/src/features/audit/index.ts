@@ -4,8 +4,6 @@ import { type Asked, auditRow } from './audit-row.ts';
 import { listAudit } from './list-audit.ts';
 import { insertAudit } from './queries.ts';
 
-export { type AuditRow, selectAudit } from './queries.ts';
-
 /** Writes down who did or saw something, before they are answered. */
 export async function keepAudit(database: Database, asked: Asked) {
   const row = auditRow(asked);

@@ -28,7 +28,7 @@ function placeOf(cursor: string): { readonly at: number; readonly id: string } |
   return at === undefined || id === undefined ? null : { at: Number(at), id };
 }
 
-export function auditView(row: AuditRow): Output<'listAudit'>['items'][number] {
+function auditView(row: AuditRow): Output<'listAudit'>['items'][number] {
   return {
     id: `${row.at}-${row.id}`,
     at: instantText(row.at),

@@ -20,7 +20,7 @@ export function mailOf({ database, smtpUrl, from, say }: MailParts): Mail {
       const row = rowOf(message, transport ? 'waiting' : 'kept', Date.now());
       await insertMessage(database, row);
       if (transport) void deliver(database, transport, row, message);
-      else say(`Without an SMTP server, this message is only in the mailbox, as ${row.id}: ${textOf(message)}`);
+      else say(`Without an SMTP server a message is only in the mailbox, as ${row.id}: ${gistOf(message)}`);
       return row.id;
     },
     forget: async (program, member) => await deleteMessagesOf(database, program, member),
@@ -46,9 +46,10 @@ function withoutAddresses(text: string): string {
   return text.replaceAll(/\S+@\S+/g, '…').slice(0, 500);
 }
 
-/** One line, without who it is for. */
-function textOf({ text }: NewMessage): string {
-  return text.trim().replaceAll(/\s+/g, ' ');
+/** What it is for, and the code or link in it: nobody's name or address. */
+function gistOf({ purpose, text, isSecret }: NewMessage): string {
+  const keys = isSecret ? (text.match(/https?:\S+|\b\d{6}\b/g) ?? []) : [];
+  return [purpose, ...keys].join(' ');
 }
 
 function rowOf(message: NewMessage, state: MessageRow['state'], at: number): MessageRow {

@@ -14,7 +14,8 @@ export function memberSignInOf(parts: MemberAuthParts): MemberSignIn {
   });
   const authOf = ({ origin }: Source, program: string) => instanceOf(`${program} ${origin}`);
   return {
-    find: async (source, program) => await find(authOf(source, program), source, program),
+    find: async (source, program) =>
+      hasCookie(source, program) ? await find(authOf(source, program), source) : undefined,
     createCode: async (source, member) => await createCode(authOf(source, member.program), member),
     signIn: async (source, member, code) => await signIn(authOf(source, member.program), source, member, code),
     handOver: async (source, member) => {
@@ -32,8 +33,11 @@ export function memberSignInOf(parts: MemberAuthParts): MemberSignIn {
   };
 }
 
-async function find(auth: MemberAuth, { headers }: Source, program: string): Promise<MemberSignedIn | undefined> {
-  if (!(headers.get('cookie') ?? '').includes(`${cookiePrefixOf(program)}.session_token=`)) return undefined;
+function hasCookie({ headers }: Source, program: string): boolean {
+  return (headers.get('cookie') ?? '').includes(`${cookiePrefixOf(program)}.session_token=`);
+}
+
+async function find(auth: MemberAuth, { headers }: Source): Promise<MemberSignedIn | undefined> {
   const { headers: answered, response } = await auth.api.getSession({ headers, returnHeaders: true });
   if (!response) return undefined;
   const { user, session } = response;

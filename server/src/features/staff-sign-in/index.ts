@@ -8,15 +8,18 @@ const originsKept = 20;
 export function staffSignInOf(parts: StaffAuthParts): StaffSignIn {
   const authOf = byKey(originsKept, (origin) => staffAuth(parts, origin));
   return {
-    find: async (source) => await find(authOf(source.origin), source),
+    find: async (source) => (hasCookie(source) ? await find(authOf(source.origin), source) : undefined),
     createAccount: async (account) => await createAccount(authOf('http://localhost'), account),
     signIn: async (source, email, password) => await signIn(authOf(source.origin), source, email, password),
     answer: async (source, request) => await authOf(source.origin).handler(request),
   };
 }
 
+function hasCookie({ headers }: Source): boolean {
+  return (headers.get('cookie') ?? '').includes('trofast_staff.session_token=');
+}
+
 async function find(auth: StaffAuth, { headers }: Source): Promise<SignedIn | undefined> {
-  if (!(headers.get('cookie') ?? '').includes('trofast_staff.session_token=')) return undefined;
   const { headers: answered, response } = await auth.api.getSession({ headers, returnHeaders: true });
   if (!response) return undefined;
   return { user: response.user.id, session: response.session.id, cookies: answered.getSetCookie() };
