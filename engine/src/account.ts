@@ -28,6 +28,8 @@ export interface Account {
   /** Day and amount, ascending by day, by counter key. */
   readonly counters: Readonly<Record<string, readonly CounterDay[]>>;
   readonly ladders: Readonly<Record<string, Standing>>;
+  /** Vouchers that expired in the last year or so, for purchases of before that are reported late; absent when there were none. */
+  readonly lapsed?: Readonly<Record<string, Voucher>>;
   /** Open vouchers by id. */
   readonly vouchers: Readonly<Record<string, Voucher>>;
   /** What crossings of counters have given, by rule key, oldest first, so that it can be taken back. */

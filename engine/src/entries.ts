@@ -76,7 +76,12 @@ function movementsOf(fact: Fact): readonly Movement[] {
         ...ofVoucher(fact, `voucher:${fact.voucher}`, 'vouchers_expired', fact.lost),
       ];
     case 'voucher_brought_back':
-      return ofVoucher(fact, 'vouchers_used', `voucher:${fact.voucher}`, fact.value);
+      return ofVoucher(
+        fact,
+        fact.from === 'expired' ? 'vouchers_expired' : 'vouchers_used',
+        `voucher:${fact.voucher}`,
+        fact.value,
+      );
     case 'voucher_expired':
       return ofVoucher(fact, `voucher:${fact.voucher}`, 'vouchers_expired', fact.value);
     case 'voucher_cancelled':

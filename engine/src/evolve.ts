@@ -111,12 +111,15 @@ function applyStanding(account: AccountInHand, fact: Fact): void {
       return;
     case 'voucher_brought_back':
       own(account, 'vouchers')[fact.voucher] = fact.after;
+      if (account.lapsed?.[fact.voucher]) delete own(account, 'lapsed')[fact.voucher];
       return;
     case 'offer_opened':
     case 'offer_closed':
       changeOpenings(account, fact);
       return;
     case 'voucher_expired':
+      lapse(account, fact);
+      return;
     case 'voucher_cancelled':
       delete own(account, 'vouchers')[fact.voucher];
       return;
@@ -335,6 +338,21 @@ function voucherIssued(account: Account, fact: FactOf<'voucher_issued'>): Vouche
     untouched: true,
     ...(fact.member !== undefined && { member: fact.member }),
   };
+}
+
+/** For so long an expired voucher is remembered, for what is reported late. */
+const REMEMBERED_DAYS = 400;
+
+function lapse(account: AccountInHand, { voucher: id }: FactOf<'voucher_expired'>): void {
+  const voucher = account.vouchers[id];
+  delete own(account, 'vouchers')[id];
+  if (!voucher) return;
+  const { until = 0 } = voucher;
+  const lapsed = own(account, 'lapsed');
+  for (const [other, one] of Object.entries(lapsed)) {
+    if ((one.until ?? 0) < until - REMEMBERED_DAYS) delete lapsed[other];
+  }
+  lapsed[id] = voucher;
 }
 
 function changeOpenings(account: AccountInHand, fact: FactOf<'offer_opened' | 'offer_closed'>): void {

@@ -19,7 +19,7 @@ const KNOWN: Readonly<Record<string, Names>> = {
   invoice: ['an invoice', 'faktura', 'faktura', 'faktura'],
   shipping: ['shipping', 'fragt', 'frakt', 'frakt'],
   standard: ['standard delivery', 'standardlevering', 'standardleverans', 'standardlevering'],
-  express: ['express delivery', 'eksprestransport', 'expressleverans', 'ekspresslevering'],
+  express: ['express delivery', 'ekspreslevering', 'expressleverans', 'ekspresslevering'],
   delivery: ['delivery', 'levering', 'leverans', 'levering'],
   same_day: ['same-day delivery', 'levering samme dag', 'leverans samma dag', 'levering samme dag'],
   fee: ['fees', 'gebyrer', 'avgifter', 'gebyrer'],

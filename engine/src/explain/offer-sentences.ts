@@ -3,7 +3,7 @@ import { levelName, nameIn } from '../document/leaves/references.ts';
 import type { Speech } from '../document/unbound.ts';
 import type { Benefit, Challenge, Condition, Counter, Locale, Offer, Rule, Step } from '../program.ts';
 import { formatDuration } from './durations.ts';
-import { listWithAnd } from './formats.ts';
+import { listWithAnd, pointsName } from './formats.ts';
 import { OFFER_PHRASES } from './phrases/offers.ts';
 import { PHRASES } from './phrases.ts';
 import { capitalised, paragraph } from './texts.ts';
@@ -45,9 +45,19 @@ function sayCollecting(
   uses: number | undefined,
   speech: Speech,
 ): string {
-  const phrases = PHRASES[speech.locale];
-  const [what, much] = [whatIsCounted(counter, speech), sayCounted(amount, counter, speech)];
-  return uses === 1 ? phrases.onCounterAt(what, much) : phrases.onCounterEvery(what, much);
+  const phrases = OFFER_PHRASES[speech.locale];
+  const [what, much] = [whatIsCollected(counter, speech), sayCounted(amount, counter, speech)];
+  return uses === 1 ? phrases.collectedAt(what, much) : phrases.collectedEvery(what, much);
+}
+
+/** As a noun, which a verb can follow. */
+function whatIsCollected(counter: Counter, speech: Speech): string {
+  const { locale, program } = speech;
+  const { counts } = counter;
+  if (counts.kind === 'base') return OFFER_PHRASES[locale].spentOn(nameIn(counts.base.name, locale));
+  if (counts.kind !== 'earned') return whatIsCounted(counter, speech);
+  const currency = program.currencies.get(counts.currency);
+  return OFFER_PHRASES[locale].pointsEarned(currency ? pointsName(currency, 'several', locale) : '');
 }
 
 /** A challenge: its steps, and what whoever completes it gets. */
@@ -78,7 +88,7 @@ function sayStep({ name, counter: id, amount }: Step, { to }: Challenge, speech:
   const conditions = counter.when.slice(1 + to.length);
   const said = OFFER_PHRASES[locale].step(
     nameIn(name, locale),
-    whatIsCounted(counter, speech),
+    whatIsCollected(counter, speech),
     sayCounted(amount, counter, speech),
   );
   return conditions.length === 0 ? said : `${said}${PHRASES[locale].onlyIf(listOf(conditions, locale))}`;

@@ -37,7 +37,7 @@ export function sayReward(reward: Reward, speech: Speech): string {
     voucher.through === undefined ? '' : phrases.validThrough(formatDay(voucher.through, locale)),
     levels === undefined ? '' : phrases.onlyLevels(sayLevels(levels, speech)),
     stock === undefined ? '' : phrases.stock(formatDecimal(String(stock), locale)),
-    limit === undefined ? '' : sayLimit(limit, locale),
+    limit === undefined ? '' : sayRewardLimit(limit, locale),
     saySpan(span, locale),
   ]);
 }
@@ -58,11 +58,18 @@ function sayWhere({ charges, channels, exchangeOnly }: VoucherTerms, speech: Spe
   ];
 }
 
+function sayRewardLimit(limit: NonNullable<Reward['limit']>, locale: Locale): string {
+  if (limit.times !== undefined) return sayLimit({ ...limit, times: limit.times }, locale);
+  return REWARD_PHRASES[locale].inOne(PHRASES[locale].times(limit.per_event ?? 1));
+}
+
 function sayNeeds({ needs }: Reward, speech: Speech): string {
   if (!needs) return '';
   const channels = needs.channels === undefined ? '' : sayCodes(needs.channels, speech);
   const base = nameIn(needs.base.name, speech.locale);
-  return REWARD_PHRASES[speech.locale].needs(sayMoney(needs.amount, speech), base, channels);
+  const phrases = REWARD_PHRASES[speech.locale];
+  if (needs.amount === undefined) return phrases.needsAny(base, channels);
+  return phrases.needs(sayMoney(needs.amount, speech), base, channels);
 }
 
 function sayWayToGet({ name, cost, issued }: Reward, speech: Speech): string {

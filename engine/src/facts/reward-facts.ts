@@ -37,6 +37,8 @@ export type RewardFact =
   | {
       readonly fact: 'voucher_brought_back';
       readonly v: 1;
+      /** It had expired, and was used before that by a purchase that is reported late. */
+      readonly from?: 'expired';
       readonly voucher: string;
       readonly reward: string;
       /** Money value that comes back to it. */

@@ -2,6 +2,7 @@ import type { Part, Voucher } from '../account.ts';
 import { type Draft, post } from '../draft.ts';
 import type { PurchaseEvidence } from '../evidence.ts';
 import type { TakenBackReason } from '../facts.ts';
+import { cancelVoucher } from '../rewards/cancel-voucher.ts';
 import { nameOfKey } from '../scopes.ts';
 import { availableLots, byExpiryThenAge, partOf, sequenceOfLot, sumOf, takeFrom } from './lots.ts';
 
@@ -117,15 +118,7 @@ function takeFromVouchers(
 }
 
 function putBackVoucher(draft: Draft, id: string, voucher: Voucher, key: string): void {
-  post(draft, {
-    fact: 'voucher_cancelled',
-    v: 1,
-    voucher: id,
-    reward: voucher.reward,
-    ...(voucher.remaining !== undefined && { value: voucher.remaining }),
-    ...(voucher.currency !== undefined && { currency: voucher.currency }),
-    reason: 'points_taken_back',
-  });
+  cancelVoucher(draft, id, 'points_taken_back');
   const amount = sumOf(voucher.parts);
   post(draft, {
     fact: 'points_put_back',

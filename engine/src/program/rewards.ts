@@ -14,11 +14,20 @@ export interface Reward {
   readonly levels: LevelTest | undefined;
   readonly stock: number | undefined;
   readonly limit:
-    | { readonly times: number; readonly over: Window; readonly per: Scope; readonly per_event: number | undefined }
+    | {
+        readonly times: number | undefined;
+        readonly over: Window;
+        readonly per: Scope;
+        readonly per_event: number | undefined;
+      }
     | undefined;
   /** Points buy it only together with so much of a base in one purchase; anywhere else than in these channels without. */
   readonly needs:
-    | { readonly base: Base; readonly amount: Setting<number>; readonly channels: ReadonlySet<string> | undefined }
+    | {
+        readonly base: Base;
+        readonly amount: Setting<number> | undefined;
+        readonly channels: ReadonlySet<string> | undefined;
+      }
     | undefined;
   readonly voucher: VoucherTerms;
 }

@@ -87,7 +87,7 @@ function lacksGoods(draft: Draft, purchase: Purchase, id: string): Refusal | und
   const basket = priceBasket(purchase, { vouchers: [], points: [] });
   const [has, wants] = [
     amountOf(basket, needs.base, channel),
-    needs.amount({ market: draft.market.id, day: draft.occurredDay }),
+    needs.amount?.({ market: draft.market.id, day: draft.occurredDay }) ?? 1,
   ];
   return has < wants ? refuse('minimum_not_met', { reward: id, missing: wants - has, minimum: wants }) : undefined;
 }

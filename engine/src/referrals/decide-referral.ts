@@ -10,7 +10,7 @@ import type { Referral, ReferralGift } from '../program.ts';
 import { amountOf } from '../purchase/bases.ts';
 import type { Basket } from '../purchase/price.ts';
 import { type Refusal, type RefusalCode, refuse } from '../refusals.ts';
-import { cancelVoucher } from '../returns/undo-uses.ts';
+import { cancelVoucher } from '../rewards/cancel-voucher.ts';
 import { issueVoucher } from '../rewards/issue-voucher.ts';
 import { count } from '../rules/apply-rules.ts';
 import { scopedKey } from '../scopes.ts';

@@ -158,7 +158,8 @@ const NOTHING: RuleDecision = { awards: [], counts: [], issues: [], grants: [], 
 
 /** The rules' decision for a basket from the purchase's reading; `undefined` where the reading cannot say. */
 function decide(draft: Draft, original: Original, basket: Basket): RuleDecision | undefined {
-  if (basket.lines.every(({ quantity }) => quantity.n === 0)) return NOTHING;
+  // A gift that is kept is nothing that was bought.
+  if (basket.lines.every(({ isGift, quantity }) => isGift || quantity.n === 0)) return NOTHING;
   try {
     return decideRules(situationOf(draft, original, basket), 'purchase');
   } catch (error) {

@@ -7,6 +7,7 @@ import { expiryDay } from '../points/dates.ts';
 import { sumOf } from '../points/lots.ts';
 import type { Basket } from '../purchase/price.ts';
 import { type Refusal, refuse } from '../refusals.ts';
+import { cancelVoucher } from '../rewards/cancel-voucher.ts';
 import type { RuleDecision } from '../rules/decision.ts';
 import { nameOfKey } from '../scopes.ts';
 import { addToDay } from '../time/days.ts';
@@ -139,21 +140,6 @@ export function cancelGiven(
     ) as FactOf<'voucher_issued'> | undefined;
     if (given) cancelVoucher(draft, given.voucher);
   }
-}
-
-/** Cancels an unused voucher because what gave it is lost; a used one stays used. */
-export function cancelVoucher(draft: Draft, id: string): void {
-  const voucher = draft.account.vouchers[id];
-  if (!voucher?.untouched) return;
-  post(draft, {
-    fact: 'voucher_cancelled',
-    v: 1,
-    voucher: id,
-    reward: voucher.reward,
-    ...(voucher.remaining !== undefined && { value: voucher.remaining }),
-    ...(voucher.currency !== undefined && { currency: voucher.currency }),
-    reason: 'threshold_lost',
-  });
 }
 
 function sumOfLines(basket: Basket, kind: 'vouchers' | 'points'): number {

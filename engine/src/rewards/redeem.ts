@@ -19,7 +19,7 @@ export function redeem(draft: Draft, { reward, times = 1 }: Redemption): Refusal
   const needs = draft.program.rewards.get(reward)?.needs;
   const { channel } = draft.event;
   if (needs && (needs.channels === undefined || (channel !== undefined && needs.channels.has(channel)))) {
-    const minimum = needs.amount({ market: draft.market.id, day: draft.occurredDay });
+    const minimum = needs.amount?.({ market: draft.market.id, day: draft.occurredDay }) ?? 1;
     return refuse('minimum_not_met', { reward, missing: minimum, minimum });
   }
   for (let taken = 0; taken < times; taken += 1) {
@@ -67,8 +67,8 @@ function notOffered(draft: Draft, reward: Reward): Refusal | undefined {
   }
   const start = windowStart(reward.limit.over, draft.today, draft.account.since);
   const used = sumBetween(draft.account.counters[limitKey(draft, reward)] ?? [], start, draft.today);
-  return used >= reward.limit.times
-    ? refuse('limit_reached', { reward: reward.id, limit: reward.limit.times })
+  return used >= (reward.limit.times ?? Number.POSITIVE_INFINITY)
+    ? refuse('limit_reached', { reward: reward.id, limit: reward.limit.times ?? used })
     : undefined;
 }
 

@@ -11,7 +11,8 @@ export function usableVoucher(
   draft: Draft,
   id: string,
 ): { readonly voucher: Voucher; readonly reward: Reward } | Refusal {
-  const voucher = draft.account.vouchers[id];
+  // One that has expired since is good for a purchase of before that, which is reported late.
+  const voucher = draft.account.vouchers[id] ?? draft.account.lapsed?.[id];
   if (!voucher) return refuse(wasIssued(draft, id) ? 'voucher_used' : 'unknown_voucher', { voucher: id });
   // Dates of a late report are those of the day it occurred.
   if (voucher.from > draft.occurredDay) return refuse('voucher_not_yet_valid', { voucher: id, from: voucher.from });
@@ -136,6 +137,7 @@ export function useVoucher(draft: Draft, id: string, value: number): void {
   const usable = usableVoucher(draft, id);
   if ('refused' in usable) return;
   const { voucher, reward } = usable;
+  if (!draft.account.vouchers[id]) revive(draft, id, voucher);
   const uses = voucher.uses === undefined ? undefined : voucher.uses - 1;
   const over = (voucher.remaining ?? 0) - value;
   const losesChange = reward.voucher.gives.kind === 'amount' && (reward.voucher.gives.change === 'lost' || uses === 0);
@@ -151,6 +153,20 @@ export function useVoucher(draft: Draft, id: string, value: number): void {
     ...(lost > 0 && { lost }),
     spent,
     before: voucher,
+  });
+}
+
+/** What is not used now expires again at once, by its date. */
+function revive(draft: Draft, id: string, voucher: Voucher): void {
+  post(draft, {
+    fact: 'voucher_brought_back',
+    v: 1,
+    voucher: id,
+    reward: voucher.reward,
+    from: 'expired',
+    ...(voucher.remaining !== undefined && { value: voucher.remaining }),
+    ...(voucher.currency !== undefined && { currency: voucher.currency }),
+    after: voucher,
   });
 }
 

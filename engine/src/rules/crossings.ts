@@ -6,7 +6,7 @@ import { takeBackAnywhere } from '../points/take-back.ts';
 import type { Rule, Trigger } from '../program.ts';
 import { liveValues } from '../purchase/values.ts';
 import { deductFromRefund } from '../returns/deduct.ts';
-import { cancelVoucher } from '../returns/undo-uses.ts';
+import { cancelVoucher } from '../rewards/cancel-voucher.ts';
 import { nameOfKey } from '../scopes.ts';
 import type { Day } from '../time/days.ts';
 import { applyRules, count } from './apply-rules.ts';

@@ -47,8 +47,12 @@ export const rewardShape = z.strictObject({
   issued: z.enum(['automatically', 'on_request', 'by_rules']),
   levels: levelTest.optional(),
   stock: stock.optional(),
-  needs: z.strictObject({ base: reference('bases'), amount: money, channels: listOf(text).optional() }).optional(),
-  limit: limitShape.extend({ perEvent: positiveWhole.optional() }).optional(),
+  needs: z
+    .strictObject({ base: reference('bases'), amount: money.optional(), channels: listOf(text).optional() })
+    .optional(),
+  limit: z
+    .union([limitShape.extend({ perEvent: positiveWhole.optional() }), z.strictObject({ perEvent: positiveWhole })])
+    .optional(),
   voucher: voucherShape,
 });
 
@@ -74,13 +78,17 @@ export function makeReward(id: string, written: WrittenReward, binding: Binding)
     issued,
     levels,
     stock: pieces,
-    limit:
-      limit === undefined
-        ? undefined
-        : { times: limit.times, over: limit.over, per: limit.per ?? 'account', per_event: limit.perEvent },
-    needs: needs && { ...needs, channels: needs.channels && new Set(needs.channels) },
+    limit: limit && limitOf(limit),
+    needs: needs && { base: needs.base, amount: needs.amount, channels: needs.channels && new Set(needs.channels) },
     voucher,
   };
+}
+
+function limitOf(limit: NonNullable<WrittenReward['limit']>): Reward['limit'] {
+  if (!('times' in limit)) {
+    return { times: undefined, over: { kind: 'forever' }, per: 'account', per_event: limit.perEvent };
+  }
+  return { times: limit.times, over: limit.over, per: limit.per ?? 'account', per_event: limit.perEvent };
 }
 
 function makeCost({ cost, issued }: WrittenReward, binding: Binding): Reward['cost'] | 'unknown' {

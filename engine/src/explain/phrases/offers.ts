@@ -11,6 +11,10 @@ interface OfferPhrases {
   readonly lasts: (duration: string) => string;
   readonly uses: (times: string) => string;
   readonly returns: Readonly<Record<'take_back' | 'keep' | 'deduct', string>>;
+  readonly spentOn: (base: string) => string;
+  readonly pointsEarned: (points: string) => string;
+  readonly collectedAt: (what: string, amount: string) => string;
+  readonly collectedEvery: (what: string, amount: string) => string;
   /** When all steps of a challenge are done. */
   readonly whenDone: string;
   readonly step: (name: string, what: string, amount: string) => string;
@@ -51,8 +55,12 @@ export const OFFER_PHRASES: Readonly<Record<Locale, OfferPhrases>> = {
       keep: 'A return takes nothing back.',
       deduct: 'What a return has lost again is deducted from what is paid back.',
     },
+    spentOn: (base) => `the spending on ${base}`,
+    pointsEarned: (points) => `the number of ${points} earned`,
+    collectedAt: (what, amount) => `When ${what} reaches ${amount},`,
+    collectedEvery: (what, amount) => `Each time ${what} has risen by ${amount},`,
     whenDone: 'When it is completed,',
-    step: (name, what, amount) => `${name}: ${amount} of ${what}`,
+    step: (name, what, amount) => `${name} (${what}: ${amount})`,
     within: (window) => `Counted ${window}.`,
     streak: (length, of) => `Done in ${length} ${RANGES.en[of][length === 1 ? 0 : 1]} in a row.`,
     times: (times) => `It can be completed ${times}.`,
@@ -76,8 +84,12 @@ export const OFFER_PHRASES: Readonly<Record<Locale, OfferPhrases>> = {
       keep: 'En returnering tager intet tilbage.',
       deduct: 'Det, som en returnering gør tabt igen, trækkes fra det, der betales tilbage.',
     },
+    spentOn: (base) => `forbruget på ${base}`,
+    pointsEarned: (points) => `antallet af optjente ${points}`,
+    collectedAt: (what, amount) => `Når ${what} når ${amount},`,
+    collectedEvery: (what, amount) => `Hver gang ${what} er vokset med ${amount},`,
     whenDone: 'Når det er gennemført,',
-    step: (name, what, amount) => `${name}: ${amount}, hvor ${what} tæller`,
+    step: (name, what, amount) => `${name} (${what}: ${amount})`,
     within: (window) => `Det tælles ${window}.`,
     streak: (length, of) => `Det gøres i ${length} ${RANGES.da[of][length === 1 ? 0 : 1]} i træk.`,
     times: (times) => `Det kan gennemføres ${times}.`,
@@ -101,8 +113,12 @@ export const OFFER_PHRASES: Readonly<Record<Locale, OfferPhrases>> = {
       keep: 'En retur tar ingenting tillbaka.',
       deduct: 'Det som en retur gör förlorat igen dras av från det som betalas tillbaka.',
     },
+    spentOn: (base) => `inköpen av ${base}`,
+    pointsEarned: (points) => `antalet intjänade ${points}`,
+    collectedAt: (what, amount) => `När ${what} når ${amount}`,
+    collectedEvery: (what, amount) => `Varje gång ${what} har ökat med ${amount}`,
     whenDone: 'När det är klarat',
-    step: (name, what, amount) => `${name}: ${amount}, där ${what} räknas`,
+    step: (name, what, amount) => `${name} (${what}: ${amount})`,
     within: (window) => `Det räknas ${window}.`,
     streak: (length, of) => `Det görs ${length} ${RANGES.sv[of][length === 1 ? 0 : 1]} i rad.`,
     times: (times) => `Det kan klaras ${times}.`,
@@ -126,8 +142,12 @@ export const OFFER_PHRASES: Readonly<Record<Locale, OfferPhrases>> = {
       keep: 'En retur tar ingenting tilbake.',
       deduct: 'Det en retur gjør tapt igjen, trekkes fra det som betales tilbake.',
     },
+    spentOn: (base) => `forbruket på ${base}`,
+    pointsEarned: (points) => `antallet opptjente ${points}`,
+    collectedAt: (what, amount) => `Når ${what} når ${amount},`,
+    collectedEvery: (what, amount) => `Hver gang ${what} har økt med ${amount},`,
     whenDone: 'Når det er fullført,',
-    step: (name, what, amount) => `${name}: ${amount}, der ${what} teller`,
+    step: (name, what, amount) => `${name} (${what}: ${amount})`,
     within: (window) => `Det telles ${window}.`,
     streak: (length, of) => `Det gjøres ${length} ${RANGES.nb[of][length === 1 ? 0 : 1]} på rad.`,
     times: (times) => `Det kan fullføres ${times}.`,

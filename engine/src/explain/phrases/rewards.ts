@@ -8,6 +8,8 @@ interface RewardPhrases {
   readonly exchangeOnly: string;
   /** `channels` empty: everywhere. */
   readonly needs: (money: string, base: string, channels: string) => string;
+  readonly needsAny: (base: string, channels: string) => string;
+  readonly inOne: (times: string) => string;
   readonly units: (count: number) => string;
   readonly countedBy: (counter: string) => string;
 }
@@ -20,7 +22,9 @@ export const REWARD_PHRASES: Readonly<Record<Locale, RewardPhrases>> = {
     exchangeOnly: 'What it has paid can be exchanged, but is not paid back.',
     needs: (money, base, channels) =>
       `It takes a purchase with at least ${money} spent on ${base}${channels === '' ? '' : ` through ${channels}`}.`,
-    units: (count) => (count === 1 ? ', for the dearest one' : `, for the ${count} dearest`),
+    needsAny: (base, channels) => `It takes a purchase of ${base}${channels === '' ? '' : ` through ${channels}`}.`,
+    inOne: (times) => `At most ${times} in one purchase.`,
+    units: (count) => (count === 1 ? ' the dearest item' : ` the ${count} dearest items`),
     countedBy: (counter) => ` of ${counter}`,
   },
   da: {
@@ -30,7 +34,9 @@ export const REWARD_PHRASES: Readonly<Record<Locale, RewardPhrases>> = {
     exchangeOnly: 'Det, som det har betalt, kan byttes, men betales ikke tilbage.',
     needs: (money, base, channels) =>
       `Det kræver et køb${channels === '' ? '' : ` via ${channels}`}, hvor der bruges mindst ${money} på ${base}.`,
-    units: (count) => (count === 1 ? ' for den dyreste' : ` for de ${count} dyreste`),
+    needsAny: (base, channels) => `Det kræver et køb af ${base}${channels === '' ? '' : ` via ${channels}`}.`,
+    inOne: (times) => `Højst ${times} i samme køb.`,
+    units: (count) => (count === 1 ? ' på den dyreste vare' : ` på de ${count} dyreste varer`),
     countedBy: (counter) => `, målt på ${counter}`,
   },
   sv: {
@@ -40,7 +46,9 @@ export const REWARD_PHRASES: Readonly<Record<Locale, RewardPhrases>> = {
     exchangeOnly: 'Det som den har betalat kan bytas, men betalas inte tillbaka.',
     needs: (money, base, channels) =>
       `Den kräver ett köp${channels === '' ? '' : ` via ${channels}`} med minst ${money} på ${base}.`,
-    units: (count) => (count === 1 ? ' för den dyraste' : ` för de ${count} dyraste`),
+    needsAny: (base, channels) => `Den kräver ett köp av ${base}${channels === '' ? '' : ` via ${channels}`}.`,
+    inOne: (times) => `Högst ${times} i samma köp.`,
+    units: (count) => (count === 1 ? ' på den dyraste varan' : ` på de ${count} dyraste varorna`),
     countedBy: (counter) => `, räknat på ${counter}`,
   },
   nb: {
@@ -50,7 +58,9 @@ export const REWARD_PHRASES: Readonly<Record<Locale, RewardPhrases>> = {
     exchangeOnly: 'Det den har betalt, kan byttes, men betales ikke tilbake.',
     needs: (money, base, channels) =>
       `Den krever et kjøp${channels === '' ? '' : ` via ${channels}`} med minst ${money} brukt på ${base}.`,
-    units: (count) => (count === 1 ? ' for den dyreste' : ` for de ${count} dyreste`),
+    needsAny: (base, channels) => `Den krever et kjøp av ${base}${channels === '' ? '' : ` via ${channels}`}.`,
+    inOne: (times) => `Høyst ${times} i samme kjøp.`,
+    units: (count) => (count === 1 ? ' på den dyreste varen' : ` på de ${count} dyreste varene`),
     countedBy: (counter) => `, målt på ${counter}`,
   },
 };
