@@ -9,7 +9,7 @@ export interface FigureProps {
   /** Told as how much more or less. */
   readonly change?: { readonly now: number; readonly before: number };
   /** Told as it was, where a share of a share would confuse. */
-  readonly before?: string;
+  readonly before?: string | false;
   readonly note?: string | undefined;
   /** More is neither better nor worse. */
   readonly isNeutral?: boolean;
@@ -39,7 +39,7 @@ export function Figure({ label, now, change, before, note, isNeutral = false, is
             {percentText(language, share)}
           </Text>
         )}
-        {before !== undefined && (
+        {before !== undefined && before !== false && (
           <Text size="xs" c="dimmed">
             {t('home.before', { before })}
           </Text>

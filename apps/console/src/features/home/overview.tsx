@@ -14,7 +14,7 @@ export function Overview({ overview }: { readonly overview: OverviewData }) {
   const { t } = useTranslation();
   const { language } = useFace();
   const count = (value: number) => numberText(language, value);
-  const share = (value: number | undefined) => (value === undefined ? '–' : percentText(language, value));
+  const share = (value: number | undefined) => value !== undefined && percentText(language, value);
   return (
     <Stack gap="lg">
       <SimpleGrid cols={{ base: 2, md: 4 }} spacing="md">
@@ -23,18 +23,17 @@ export function Overview({ overview }: { readonly overview: OverviewData }) {
         <Figure label={t('home.purchases')} now={count(overview.purchases.now)} change={overview.purchases} />
         <Figure
           label={t('home.repeat')}
-          now={share(overview.repeatRate.now)}
+          now={share(overview.repeatRate.now) || '–'}
           before={share(overview.repeatRate.before)}
         />
         {overview.sales.map(({ currency, revenue, averageOrder }) => {
-          const money = (amount: number | undefined) =>
-            amount === undefined ? '–' : moneyText(language, amount, currency);
+          const money = (amount: number | undefined) => amount !== undefined && moneyText(language, amount, currency);
           return [
-            <Figure key={currency} label={t('home.revenue')} now={money(revenue.now)} change={revenue} />,
+            <Figure key={currency} label={t('home.revenue')} now={money(revenue.now) || '–'} change={revenue} />,
             <Figure
               key={`${currency} order`}
               label={t('home.averageOrder')}
-              now={money(averageOrder.now)}
+              now={money(averageOrder.now) || '–'}
               before={money(averageOrder.before)}
             />,
           ];
@@ -71,7 +70,7 @@ export function Overview({ overview }: { readonly overview: OverviewData }) {
             ))}
             <Figure
               label={t('home.redemption')}
-              now={share(points.redemptionRate.now)}
+              now={share(points.redemptionRate.now) || '–'}
               before={share(points.redemptionRate.before)}
               isPlain
             />

@@ -63,6 +63,10 @@ export function MembersPage() {
 function useColumns(): readonly Column<Found>[] {
   const { t } = useTranslation();
   const { language } = useFace();
+  const overview = useOperation('getOverview', {});
+  const nameOfLevel = (ladder: string, level: string) =>
+    overview.data?.ladders.find((one) => one.ladder === ladder)?.levels.find((one) => one.level === level)?.name ??
+    level;
   return [
     {
       title: t('members.name'),
@@ -80,7 +84,14 @@ function useColumns(): readonly Column<Found>[] {
         </Stack>
       ),
     },
-    { title: t('members.level'), cell: ({ levels }) => Object.values(levels).join(', ') || '–', isWideOnly: true },
+    {
+      title: t('members.level'),
+      cell: ({ levels }) =>
+        Object.entries(levels)
+          .map(([ladder, level]) => nameOfLevel(ladder, level))
+          .join(', ') || '–',
+      isWideOnly: true,
+    },
     {
       title: t('members.points'),
       cell: ({ points }) =>

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { DateText, ProblemAlert, useOperation, useWrite, Waiting } from '@trofast/ui';
 import { useTranslation } from 'react-i18next';
+import { browserName } from './browser-name.ts';
 
 /** Where one is signed in; any of it can be ended. */
 export function Sessions() {
@@ -15,7 +16,7 @@ export function Sessions() {
         <Group key={id} justify="space-between" wrap="nowrap">
           <Stack gap={0} style={{ minWidth: 0 }}>
             <Text size="sm" truncate>
-              {browser ?? t('profile.sessions.unknown')}
+              {browserName(browser) ?? t('profile.sessions.unknown')}
             </Text>
             <Text size="xs" c="dimmed">
               <DateText value={lastUsedAt} withTime />
