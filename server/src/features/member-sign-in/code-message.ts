@@ -1,6 +1,8 @@
 import type { Locale } from '@trofast/engine';
 import type { NewMessage } from '../../services.ts';
 
+export const codeMinutes = 10;
+
 type Words = (program: string, code: string, minutes: number) => Pick<NewMessage, 'subject' | 'text'>;
 
 const words: Readonly<Record<Locale, Words>> = {

@@ -1,10 +1,12 @@
 import { passkey } from '@better-auth/passkey';
 import type { Database } from '@trofast/db';
-import { betterAuth } from 'better-auth';
+import { betterAuth } from 'better-auth/minimal';
 import { emailOTP } from 'better-auth/plugins/email-otp';
 import { authLogger } from '../../sign-in/auth-logger.ts';
 import { cookieSettings } from '../../sign-in/cookie-settings.ts';
 import { tableAdapter } from '../../sign-in/table-adapter.ts';
+import { codeMinutes } from './code-message.ts';
+import { cookiePrefixOf } from './cookie-prefix.ts';
 
 const tables = {
   user: 'member_user',
@@ -15,7 +17,6 @@ const tables = {
 };
 
 const day = 24 * 60 * 60;
-export const codeMinutes = 10;
 const codeTries = 3;
 
 export interface MemberAuthParts {
@@ -39,7 +40,6 @@ export function memberAuth({ database, secret, log }: MemberAuthParts, program: 
     logger: authLogger(log),
     user: { additionalFields: { accountId: text, memberId: text } },
     session: { expiresIn: 60 * day, updateAge: day, freshAge: day },
-    // Cookies of several programs live side by side in one browser.
     advanced: { ...cookieSettings(cookiePrefixOf(program), origin), ipAddress: { disableIpTracking: true } },
     plugins: [
       emailOTP({
@@ -57,7 +57,3 @@ export function memberAuth({ database, secret, log }: MemberAuthParts, program: 
 }
 
 export type MemberAuth = ReturnType<typeof memberAuth>;
-
-export function cookiePrefixOf(program: string): string {
-  return `trofast_member_${program}`;
-}

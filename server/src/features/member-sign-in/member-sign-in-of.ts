@@ -1,35 +1,37 @@
-import { APIError } from 'better-auth/api';
 import type { MemberSignedIn, MemberSignIn, ProgramMember, SignedIn, Source } from '../../services.ts';
 import { byKey } from '../../sign-in/by-key.ts';
-import { cookiePrefixOf, type MemberAuth, type MemberAuthParts, memberAuth } from './member-auth.ts';
+import { cookiePrefixOf } from './cookie-prefix.ts';
+import type { MemberAuth, MemberAuthParts } from './member-auth.ts';
 import { deleteMemberUser } from './queries.ts';
 
 const instancesKept = 200;
 
 /** Members sign in: one instance of the library for each program and origin. */
 export function memberSignInOf(parts: MemberAuthParts): MemberSignIn {
-  const instanceOf = byKey(instancesKept, (key) => {
+  // The library is large: it is loaded when somebody signs in, not at every start.
+  const instanceOf = byKey(instancesKept, async (key) => {
     const [program = '', origin = ''] = key.split(' ');
-    return memberAuth(parts, program, origin);
+    return (await import('./member-auth.ts')).memberAuth(parts, program, origin);
   });
-  const authOf = ({ origin }: Source, program: string) => instanceOf(`${program} ${origin}`);
+  const authOf = async ({ origin }: Source, program: string) => await instanceOf(`${program} ${origin}`);
   return {
     find: async (source, program) =>
-      hasCookie(source, program) ? await find(authOf(source, program), source) : undefined,
-    createCode: async (source, member) => await createCode(authOf(source, member.program), member),
-    signIn: async (source, member, code) => await signIn(authOf(source, member.program), source, member, code),
+      hasCookie(source, program) ? await find(await authOf(source, program), source) : undefined,
+    createCode: async (source, member) => await createCode(await authOf(source, member.program), member),
+    signIn: async (source, member, code) => await signIn(await authOf(source, member.program), source, member, code),
     handOver: async (source, member) => {
-      const auth = authOf(source, member.program);
+      const auth = await authOf(source, member.program);
       const found = await signIn(auth, source, member, await createCode(auth, member));
       if (!found) throw new Error('A code that was made just now signs in');
       return found;
     },
     signOut: async (source, program) => {
-      const { headers } = await authOf(source, program).api.signOut({ headers: source.headers, returnHeaders: true });
+      const { api } = await authOf(source, program);
+      const { headers } = await api.signOut({ headers: source.headers, returnHeaders: true });
       return headers.getSetCookie();
     },
     forget: async (program, member) => await deleteMemberUser(parts.database, program, member),
-    answer: async (source, program, request) => await authOf(source, program).handler(request),
+    answer: async (source, program, request) => await (await authOf(source, program)).handler(request),
   };
 }
 
@@ -83,9 +85,15 @@ async function signIn(
     });
     return { user: response.user.id, session: response.token, cookies: answered.getSetCookie() };
   } catch (error) {
-    if (error instanceof APIError && error.statusCode < 500) return undefined;
+    if (isRefusedByLibrary(error)) return undefined;
     throw error;
   }
+}
+
+/** Its own error, told apart without loading it. */
+function isRefusedByLibrary(error: unknown): boolean {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' && status < 500;
 }
 
 /** What the library takes for an address: it never learns the true one, which lives in the program's claims alone. */

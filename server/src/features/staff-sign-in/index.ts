@@ -1,17 +1,18 @@
 import type { NewStaffAccount, SignedIn, Source, StaffSignIn } from '../../services.ts';
 import { byKey } from '../../sign-in/by-key.ts';
-import { type StaffAuth, type StaffAuthParts, staffAuth } from './staff-auth.ts';
+import type { StaffAuth, StaffAuthParts } from './staff-auth.ts';
 
 const originsKept = 20;
 
 /** Staff sign in: one instance of the library for each origin that browsers know us by. */
 export function staffSignInOf(parts: StaffAuthParts): StaffSignIn {
-  const authOf = byKey(originsKept, (origin) => staffAuth(parts, origin));
+  // The library is large: it is loaded when somebody signs in, not at every start.
+  const authOf = byKey(originsKept, async (origin) => (await import('./staff-auth.ts')).staffAuth(parts, origin));
   return {
-    find: async (source) => (hasCookie(source) ? await find(authOf(source.origin), source) : undefined),
-    createAccount: async (account) => await createAccount(authOf('http://localhost'), account),
-    signIn: async (source, email, password) => await signIn(authOf(source.origin), source, email, password),
-    answer: async (source, request) => await authOf(source.origin).handler(request),
+    find: async (source) => (hasCookie(source) ? await find(await authOf(source.origin), source) : undefined),
+    createAccount: async (account) => await createAccount(await authOf('http://localhost'), account),
+    signIn: async (source, email, password) => await signIn(await authOf(source.origin), source, email, password),
+    answer: async (source, request) => await (await authOf(source.origin)).handler(request),
   };
 }
 

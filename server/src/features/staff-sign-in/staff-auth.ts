@@ -1,6 +1,6 @@
 import { passkey } from '@better-auth/passkey';
 import type { Database } from '@trofast/db';
-import { betterAuth } from 'better-auth';
+import { betterAuth } from 'better-auth/minimal';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Mail } from '../../services.ts';
 import { authLogger } from '../../sign-in/auth-logger.ts';
