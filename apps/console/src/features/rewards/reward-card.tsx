@@ -34,7 +34,7 @@ export function RewardCard({ reward, mayEdit }: { readonly reward: Reward; reado
         </Group>
         <Text size="sm">{sentence}</Text>
         <Group gap="lg">
-          {cost && <Figure title={cost.currency} value={pointsText(language, cost.amount)} />}
+          {cost && <Figure title={t('rewards.cost')} value={pointsText(language, cost.amount)} />}
           <Figure title={t('rewards.issued')} value={numberText(language, issued)} />
           <Figure title={t('rewards.used')} value={numberText(language, used)} />
           <Figure

@@ -171,6 +171,13 @@ export const fields: FieldWords = {
     length: 'Længde',
     badge: 'Emblem',
     earlier: 'Tidligere for niveauer',
+    inactive: 'Når medlemmet er væk',
+    needs: 'Kræver et køb',
+    exchangeOnly: 'Kan byttes, ikke betales tilbage',
+    purchase: 'Vennens køb',
+    referrer: 'Den, der anbefaler, får',
+    friend: 'Vennen får',
+    returned: 'Når det returneres',
   },
   options: {
     this_purchase: 'Dette køb',

@@ -9,7 +9,7 @@ export const rewards: RewardWords = {
     toProgram: 'Til programmet',
     offered: 'Tilbydes',
     notOffered: 'Tilbydes ikke nu',
-    costs: '{{points}} point',
+    cost: 'Pris i point',
     issued: 'Udstedt',
     used: 'Brugt',
     stock: 'Tilbage',

@@ -169,6 +169,13 @@ export const fields = {
     length: 'Length',
     badge: 'Badge',
     earlier: 'Earlier for levels',
+    inactive: 'When the member is away',
+    needs: 'Needs a purchase',
+    exchangeOnly: 'May be exchanged, not paid back',
+    purchase: 'The friend’s purchase',
+    referrer: 'Who recommends gets',
+    friend: 'The friend gets',
+    returned: 'When it is returned',
   },
   options: {
     this_purchase: 'This purchase',

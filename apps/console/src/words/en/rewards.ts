@@ -7,7 +7,7 @@ export const rewards = {
     toProgram: 'To the program',
     offered: 'Offered',
     notOffered: 'Not offered now',
-    costs: '{{points}} points',
+    cost: 'Price in points',
     issued: 'Issued',
     used: 'Used',
     stock: 'Left',

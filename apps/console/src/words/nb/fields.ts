@@ -171,6 +171,13 @@ export const fields: FieldWords = {
     length: 'Lengde',
     badge: 'Merke',
     earlier: 'Tidligere for nivåer',
+    inactive: 'Når medlemmet er borte',
+    needs: 'Krever et kjøp',
+    exchangeOnly: 'Kan byttes, ikke betales tilbake',
+    purchase: 'Vennens kjøp',
+    referrer: 'Den som anbefaler, får',
+    friend: 'Vennen får',
+    returned: 'Når det returneres',
   },
   options: {
     this_purchase: 'Dette kjøpet',

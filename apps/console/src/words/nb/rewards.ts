@@ -9,7 +9,7 @@ export const rewards: RewardWords = {
     toProgram: 'Til programmet',
     offered: 'Tilbys',
     notOffered: 'Tilbys ikke nå',
-    costs: '{{points}} poeng',
+    cost: 'Pris i poeng',
     issued: 'Utstedt',
     used: 'Brukt',
     stock: 'Igjen',

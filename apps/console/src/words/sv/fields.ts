@@ -171,6 +171,13 @@ export const fields: FieldWords = {
     length: 'Längd',
     badge: 'Märke',
     earlier: 'Tidigare för nivåer',
+    inactive: 'När medlemmen är borta',
+    needs: 'Kräver ett köp',
+    exchangeOnly: 'Kan bytas, inte betalas tillbaka',
+    purchase: 'Vännens köp',
+    referrer: 'Den som rekommenderar får',
+    friend: 'Vännen får',
+    returned: 'När det returneras',
   },
   options: {
     this_purchase: 'Detta köp',

@@ -9,7 +9,7 @@ export const rewards: RewardWords = {
     toProgram: 'Till programmet',
     offered: 'Erbjuds',
     notOffered: 'Erbjuds inte nu',
-    costs: '{{points}} poäng',
+    cost: 'Pris i poäng',
     issued: 'Utfärdade',
     used: 'Använda',
     stock: 'Kvar',

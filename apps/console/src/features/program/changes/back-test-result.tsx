@@ -126,7 +126,7 @@ function CurrencyView({ currency }: { readonly currency: CurrencyResult }) {
     <Paper withBorder p="md">
       <Stack gap="md">
         <Group justify="space-between">
-          <Title order={3} size="h4">
+          <Title order={2} size="h4">
             {currency.name}
           </Title>
           <Text>
@@ -212,7 +212,7 @@ function Levels({ levels }: { readonly levels: Result['levels'] }) {
   const { language } = useFace();
   return (
     <Paper withBorder p="md">
-      <Title order={3} size="h4">
+      <Title order={2} size="h4">
         {t('program.backTest.levels')}
       </Title>
       <Table>

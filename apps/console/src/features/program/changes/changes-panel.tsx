@@ -71,7 +71,7 @@ function Sentences({ parts, hasProblems }: { readonly parts: readonly PartChange
     <>
       {[...sections].map(([section, own]) => (
         <Stack key={section} gap="xs">
-          <Title order={3} size="h5">
+          <Title order={2} size="h5">
             {section}
           </Title>
           {own.map((part) => (

@@ -25,18 +25,17 @@ export function GroupEditor({ field, path, value, label, without = [], of, isBar
   const words = field.words.filter(({ word }) => !without.includes(word));
   const shown = words.filter((one) => one.isRequired || one.word in said || hasParts(one));
   const below = of ?? String(path.findLast((step) => typeof step === 'string'));
+  const [names, others] = parted(shown, ({ field: inner }) => inner.kind === 'value' && isOfLanguages(inner.value));
+  const [short, long] = parted(others, isShort);
+  const edit = (word: FieldWord) => <WordEditor key={word.word} word={word} path={path} said={said} below={below} />;
   const inner = (
     <Stack gap="sm">
+      {names.filter(({ word }) => word === 'name').map(edit)}
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="sm">
-        {shown.filter(isShort).map((word) => (
-          <WordEditor key={word.word} word={word} path={path} said={said} below={below} />
-        ))}
+        {short.map(edit)}
       </SimpleGrid>
-      {shown
-        .filter((word) => !isShort(word))
-        .map((word) => (
-          <WordEditor key={word.word} word={word} path={path} said={said} below={below} />
-        ))}
+      {long.map(edit)}
+      {names.filter(({ word }) => word !== 'name').map(edit)}
       <AddWord words={words.filter(({ word }) => !shown.some((one) => one.word === word))} path={path} below={below} />
     </Stack>
   );
@@ -48,9 +47,19 @@ function hasParts({ field }: FieldWord): boolean {
   return field.kind === 'list' && (field.element.kind === 'condition' || field.element.kind === 'effect');
 }
 
+function isOfLanguages(value: string): boolean {
+  return value === 'words' || value === 'counted_words';
+}
+
 function isShort({ field }: FieldWord): boolean {
-  if (field.kind === 'choice' || field.kind === 'flag') return true;
-  return field.kind === 'value' && field.value !== 'words' && field.value !== 'counted_words';
+  return field.kind === 'choice' || field.kind === 'flag' || field.kind === 'value';
+}
+
+function parted(
+  words: readonly FieldWord[],
+  test: (word: FieldWord) => boolean,
+): readonly [readonly FieldWord[], readonly FieldWord[]] {
+  return [words.filter(test), words.filter((word) => !test(word))];
 }
 
 interface WordEditorProps {

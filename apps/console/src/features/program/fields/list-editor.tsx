@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Fieldset, Group, Paper, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Fieldset, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useFace } from '@trofast/ui';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { useDraft } from '../draft/use-draft.tsx';
 import { isGroup, isList, type Path } from '../editing/written.ts';
 import { defaultValue } from './default-value.ts';
 import type { FieldOf, FieldProps } from './field-props.ts';
+import { GroupEditor } from './group-editor.tsx';
 import { levelsBeside, nameOfPart } from './names.ts';
 import { NestedField } from './nested-field.tsx';
 import { AddPart } from './part-editor.tsx';
@@ -37,13 +38,22 @@ export function ListEditor({ field, path, value, label, isRequired = false }: Fi
                 onRemove={mayRemove ? () => draft.removeAt(place) : undefined}
                 hasOwnHead={isOfParts}
               >
-                <NestedField
-                  field={element}
-                  path={place}
-                  value={one}
-                  label={name}
-                  onRemove={mayRemove ? () => draft.removeAt(place) : undefined}
-                />
+                {element.kind === 'group' ? (
+                  <Stack gap="xs">
+                    <Text size="sm" fw={600}>
+                      {name}
+                    </Text>
+                    <GroupEditor field={element} path={place} value={one} label={name} isBare />
+                  </Stack>
+                ) : (
+                  <NestedField
+                    field={element}
+                    path={place}
+                    value={one}
+                    label={name}
+                    onRemove={mayRemove ? () => draft.removeAt(place) : undefined}
+                  />
+                )}
               </Element>
             </Paper>
           );
