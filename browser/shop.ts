@@ -15,9 +15,9 @@ export interface ServedShop {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a server of one's own: for tests that need it untouched, such as the first run. */
-export async function startShop(): Promise<ServedShop> {
-  const child = fork(join(import.meta.dirname, 'serve-shop.ts'), { execArgv: [] });
+/** Starts a server of one's own: for tests that need it untouched. `empty` has no program yet, as before a first run. */
+export async function startShop(kind: 'published' | 'empty' = 'published'): Promise<ServedShop> {
+  const child = fork(join(import.meta.dirname, 'serve-shop.ts'), [kind], { execArgv: [] });
   const exited = once(child, 'exit');
   const told = await Promise.race([once(child, 'message'), exited.then(() => undefined)]);
   if (told === undefined) throw new Error('The server for the browser tests ended before it answered.');
