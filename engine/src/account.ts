@@ -46,6 +46,10 @@ export interface Account {
   readonly referral?: Referred;
   /** Friends whom its members brought and were rewarded for, by referral; absent when there never was one. */
   readonly referred?: Readonly<Record<string, { readonly member: string; readonly day: Day; readonly gave: Given }>>;
+  /** The account goes on in another one, as a member there: nothing happens to it any more. */
+  readonly merged?: { readonly account: string; readonly member: string };
+  /** Accounts that were merged into this one, with the member who goes on for theirs. */
+  readonly absorbed?: Readonly<Record<string, string>>;
   readonly erased?: boolean;
 }
 

@@ -6,6 +6,7 @@ import type { Activity, Correction, Enrolment, Event, MemberChange, VoucherRelea
 import { joinHousehold, leaveHousehold } from './households/decide-household.ts';
 import { enterByCard, evaluateLadders } from './ladders/evaluate.ts';
 import { changeLists } from './lists/change-lists.ts';
+import { absorb, merge } from './merges/decide-merge.ts';
 import { MissingEvidence } from './missing-evidence.ts';
 import { activateOffer, grantOffer, withdrawOffer } from './offers/decide-offer.ts';
 import { awardPoints, noteActivity } from './points/award.ts';
@@ -76,6 +77,10 @@ function decideKind(draft: Draft, event: Event): Refusal | undefined {
       return rewardReferrer(draft, event.body);
     case 'referral_undone':
       return withdrawReward(draft, event.body);
+    case 'merged':
+      return merge(draft, event.body);
+    case 'absorbed':
+      return absorb(draft, event.body);
     case 'club_joined':
       return joinClub(draft, event.body);
     case 'club_cancelled':
@@ -113,7 +118,7 @@ const BEGUN_BY_A_PERSON: ReadonlySet<Event['kind']> = new Set([
 
 /** Reports may come late only as far as the program says; a member must be of this account and not erased. */
 function notAllowed({ event, account, program, market, today, occurredDay }: Draft): Refusal | undefined {
-  if (event.kind === 'enrolment' || event.kind === 'clock') return undefined;
+  if (event.kind === 'enrolment' || event.kind === 'clock' || event.kind === 'absorbed') return undefined;
   if (event.kind === 'member_joined') return account.erased ? refuse('member_erased') : undefined;
   const { member } = event;
   const known = member === undefined ? undefined : account.members[member];

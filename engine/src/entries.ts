@@ -1,13 +1,15 @@
 import type { Account } from './account.ts';
 import type { Recorded } from './evidence.ts';
 import type { Fact } from './facts.ts';
+import type { Carried } from './merges/carried.ts';
 import { sumOf } from './points/lots.ts';
 
 /**
  * One movement in the book, always positive. Accounts of the book that belong to a loyalty account: `points` (its lots),
  * `held`, `debt`, `voucher:ID` (remaining money value). Those of the program: `issued`, `redeemed`, `converted`,
  * `expired`, `taken_back`, `corrected`, `vouchers`, `vouchers_used`, `vouchers_expired`, `vouchers_cancelled`, `transit`
- * (sent, not yet answered), `transferred` (out of one account, into another).
+ * (sent, not yet answered), `transferred` (out of one account, into another),
+ * `merged` (the same for everything that an account held when it ended in another).
  */
 export interface Entry {
   /** From 0 within the event. */
@@ -57,6 +59,10 @@ function movementsOf(fact: Fact): readonly Movement[] {
       return [{ debit: 'transit', credit: 'transferred', currency: fact.currency, amount: fact.amount }];
     case 'transfer_returned':
       return byLot(fact, 'transit', 'points');
+    case 'merged':
+      return movementsOfState(fact.carried, 'out');
+    case 'absorbed':
+      return movementsOfState(fact.carried, 'in');
     case 'debt_incurred': {
       return [{ debit: 'debt', credit: OWED_TO[fact.reason], currency: fact.currency, amount: fact.amount }];
     }
@@ -97,6 +103,25 @@ const OWED_TO = {
   threshold_lost: 'taken_back',
   overspent: 'redeemed',
 } as const;
+
+/** What a merged account takes out of the book, or brings into it: points, debts and values of vouchers. */
+function movementsOfState({ lots, debts, vouchers }: Carried, way: 'out' | 'in'): readonly Movement[] {
+  const between = (own: string, isIn: boolean) =>
+    isIn ? { debit: 'merged', credit: own } : { debit: own, credit: 'merged' };
+  return [
+    ...lots.map(({ id: lot, currency, left: amount }) => ({
+      ...between('points', way === 'in'),
+      currency,
+      amount,
+      lot,
+    })),
+    // A debt grows by debits.
+    ...Object.entries(debts).map(([currency, amount]) => ({ ...between('debt', way === 'out'), currency, amount })),
+    ...Object.entries(vouchers).flatMap(([id, { remaining = 0, currency }]) =>
+      currency === undefined ? [] : [{ ...between(`voucher:${id}`, way === 'in'), currency, amount: remaining }],
+    ),
+  ];
+}
 
 const PUT_BACK_FROM = { voucher_cancelled: 'converted', purchase_returned: 'redeemed', restored: 'expired' } as const;
 

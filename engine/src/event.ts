@@ -1,4 +1,5 @@
 import type { Part, YearlyDate } from './account.ts';
+import type { Carried } from './merges/carried.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { Day } from './time/days.ts';
 import type { Instant } from './time/zones.ts';
@@ -28,6 +29,8 @@ export type Event =
   | EventOf<'transfer_answered', TransferAnswer>
   | EventOf<'referral_fulfilled', ReferralMessage>
   | EventOf<'referral_undone', ReferralMessage>
+  | EventOf<'merged', Merge>
+  | EventOf<'absorbed', AbsorbMessage>
   | EventOf<'club_joined', ClubJoin>
   | EventOf<'club_cancelled', ClubCancellation>
   | EventOf<'club_renewal', ClubRenewal>
@@ -152,6 +155,19 @@ export interface Enrolment {
   readonly lists?: readonly ListJoining[];
   /** The member whose code the person came with. */
   readonly referredBy?: ReferredBy;
+}
+
+/** The event's account is another one of a person who goes on as `intoMember`. */
+export interface Merge {
+  readonly into: string;
+  readonly intoMember: string;
+}
+
+/** From an account that ends, to the one that goes on. */
+export interface AbsorbMessage {
+  readonly from: string;
+  readonly fromMember: string;
+  readonly carried: Carried;
 }
 
 export interface ReferredBy {

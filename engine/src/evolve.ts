@@ -6,6 +6,7 @@ import { addToCounter } from './counters/days.ts';
 import type { Recorded } from './evidence.ts';
 import type { Fact, FactOf } from './facts.ts';
 import { staysAfter } from './lists/stays.ts';
+import { absorbState, endByMerge } from './merges/change-merge.ts';
 import { openingsAfter } from './offers/openings.ts';
 import { changeReferral } from './referrals/change-referral.ts';
 
@@ -139,6 +140,12 @@ function applyStanding(account: AccountInHand, fact: Fact): void {
       return;
     case 'version_started':
       account.version = Math.max(account.version, fact.version);
+      return;
+    case 'merged':
+      endByMerge(account, fact);
+      return;
+    case 'absorbed':
+      absorbState(account, fact);
       return;
     case 'referred':
     case 'referral_fulfilled':

@@ -18,6 +18,7 @@ export { sentenceOfCondition, sentenceOfRule } from './explain/rule-sentences.ts
 export type { ToldPart, ToldSection } from './explain/texts.ts';
 export * from './facts.ts';
 export { planHeldOn } from './households/households.ts';
+export { carriedId, carriedRecorded, inTermsOf, lotsMadeBy, type Move, originOfCarried } from './merges/carried.ts';
 export * from './numbers/exact.ts';
 export * from './numbers/money.ts';
 export * from './outcome.ts';

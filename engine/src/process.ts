@@ -25,6 +25,7 @@ export function process(programs: Programs, account: Account, event: Event, evid
   if (account.sequence === 0 && event.kind !== 'enrolment') {
     return { recorded: [], account, refusal: refuse('unknown_member') };
   }
+  if (account.merged) return { recorded: [], account, refusal: refuse('member_merged', { ...account.merged }) };
   const advanced = account.sequence === 0 ? { recorded: [], account } : advance(programs, account, event.at, evidence);
   if (advanced.missing) return { recorded: [], account, missing: advanced.missing };
   // Another server's clock may be a little ahead: an account's time never runs backwards.
@@ -65,6 +66,8 @@ export function decideEvent(
 /** Deals with every due moment up to and including `until`; each instant that has a consequence is one clock event. */
 export function advance(programs: Programs, account: Account, until: Instant, evidence: Evidence): Outcome {
   const recorded: Recorded[] = [];
+  // Its chain has ended.
+  if (account.merged) return { recorded, account };
   let after = account;
   let at: Instant = account.time;
   for (;;) {
@@ -94,6 +97,7 @@ export function needs(
   if (event?.kind === 'enrolment' && event.body.referredBy) {
     references.push({ kind: 'account', id: event.body.referredBy.account });
   }
+  if (event?.kind === 'merged') references.push({ kind: 'account', id: event.body.into });
   if (event?.kind === 'voucher_release') references.push({ kind: 'event', id: event.body.use });
   const rewards =
     event?.kind === 'redemption' ? [event.body.reward] : event?.kind === 'purchase' ? (event.body.rewards ?? []) : [];
@@ -118,7 +122,7 @@ function scarceGifts({ rules, gifts }: Program): readonly Reference[] {
 
 /** The next instant at which time alone may change something (a lower bound); `undefined`: never. */
 export function wakeAt(programs: Programs, account: Account): Instant | undefined {
-  return account.sequence === 0 ? undefined : nextDue(programs, account, account.time);
+  return account.sequence === 0 || account.merged ? undefined : nextDue(programs, account, account.time);
 }
 
 function close(draft: Draft, before: Account): Made {

@@ -87,7 +87,7 @@ export interface AccountAt {
   readonly programs: Programs;
   readonly at: Instant;
   /** Set when the account was merged into another. */
-  readonly redirect?: string;
+  readonly redirect?: { readonly account: string; readonly member: string };
 }
 
 export type QuoteRequest = Omit<RequestOf<'purchase'>, 'key' | 'private' | 'person' | 'claims' | 'released'>;

@@ -4,6 +4,7 @@ import { openAccountCache } from './batches/account-cache.ts';
 import { type BucketQueue, openBucketQueue } from './batches/bucket-queue.ts';
 import { openConnections } from './batches/connections.ts';
 import { newRequestJob } from './batches/new-job.ts';
+import { reroutedRequest } from './batches/rerouted-request.ts';
 import { readBucketCount } from './book/bucket-count.ts';
 import { bucketOfText } from './book/buckets.ts';
 import { exportCanonical } from './canonical/export-canonical.ts';
@@ -58,7 +59,12 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 
   const record = (request: RecordRequest, takesReceipt = false): Promise<Answer> =>
     new Promise((answer, fail) => {
-      queueOf(request.account).push(newRequestJob({ request, takesReceipt, answer, fail }));
+      const done = (given: Answer) => {
+        const next = reroutedRequest(request, given);
+        if (next === undefined) answer(given);
+        else record(next, takesReceipt).then(answer, fail);
+      };
+      queueOf(request.account).push(newRequestJob({ request, takesReceipt, answer: done, fail }));
     });
   const advance = (program: string, account: string, until: Instant | undefined): Promise<number> =>
     new Promise((answer, fail) => {

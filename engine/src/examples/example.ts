@@ -190,6 +190,8 @@ const Step = z.strictObject({
       birthday: z.string().optional(),
     })
     .optional(),
+  /** Two memberships of one person become one: that of the step ends in the other. */
+  merge: z.strictObject({ into: z.string() }).optional(),
   /** The step's member leaves the household. */
   leaves: Flag.optional(),
   change: z

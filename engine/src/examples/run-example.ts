@@ -259,6 +259,10 @@ function bodyOf(
     const body = { currency, amount: unitsOf(program, currency, amount), to: receiver, toMember: to };
     return { kind: 'transfer_sent', body };
   }
+  if (step.merge) {
+    const { into } = step.merge;
+    return { kind: 'merged', body: { into: stage.members.get(into)?.account ?? into, intoMember: into } };
+  }
   if (step.correct) {
     const { currency, amount, reason, approvedBy } = step.correct;
     const body = {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Voucher } from '../account.ts';
+import { unopened, type Voucher } from '../account.ts';
 import { readProgram } from '../document/read-program.ts';
 import { SAMPLE_PROGRAM } from '../document/sample-program.ts';
 import type { Fact, FactName, FactOf } from '../facts.ts';
+import { carriedOf } from '../merges/carried.ts';
 import { LOCALES, type Programs } from '../program.ts';
 import { REFUSALS } from '../refusals.ts';
 import { parseDay } from '../time/days.ts';
@@ -25,6 +26,7 @@ const worth = { v: 1, voucher: 'V1', reward: 'five', value: 500, currency: 'GBP'
 
 const period = { v: 1, club: 'plus', plan: 'monthly', from: day('2026-03-01'), until: day('2026-04-01') } as const;
 const referral = { v: 1, referral: '2' } as const;
+const carried = carriedOf(unopened('a'), 'm');
 const gave = { points: [], vouchers: [] };
 const charge = { charge: 'c', amount: 500, currency: 'GBP' } as const;
 
@@ -143,6 +145,8 @@ const FACTS: { readonly [Name in FactName]: FactOf<Name> } = {
   points_received: { ...points, fact: 'points_received', parts, from: 'a', transfer: 't' },
   transfer_settled: { ...points, fact: 'transfer_settled', transfer: 't' },
   transfer_returned: { ...points, fact: 'transfer_returned', parts, transfer: 't', reason: 'member_erased' },
+  merged: { fact: 'merged', v: 1, member: 'm', into: 'b', intoMember: 'n', carried },
+  absorbed: { fact: 'absorbed', v: 1, from: 'a', fromMember: 'm', member: 'n', carried, ladders: {} },
   referred: { fact: 'referred', v: 1, member: 'm', by: 'a', byMember: 'n', day: 0 },
   referral_fulfilled: { ...referral, fact: 'referral_fulfilled', to: 'a', toMember: 'n', gave },
   referral_undone: { ...referral, fact: 'referral_undone', to: 'a', toMember: 'n' },

@@ -204,6 +204,10 @@ function saySide(fact: Fact, names: Names, say: FactPhrases): string | undefined
       return say.giftGiven(names.gift(fact.gift));
     case 'delivery_fee':
       return fact.fee === 0 ? say.deliveryFree : say.deliveryFee(names.money(fact.fee, fact.currency));
+    case 'merged':
+      return say.merged;
+    case 'absorbed':
+      return say.absorbed;
     case 'referred':
       return say.referred;
     case 'referral_fulfilled':

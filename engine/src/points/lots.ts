@@ -52,12 +52,20 @@ export function sumOf(parts: readonly { readonly amount: number }[]): number {
 }
 
 /** Sequence of the event that made a lot. */
-export function sequenceOfLot(id: string): number {
-  return Number(id.slice(0, id.indexOf('.')));
+function sequenceOfLot(id: string): number {
+  return Number(id.slice(id.indexOf(':') + 1, id.indexOf('.')));
+}
+
+/** Lots of the account's own come before those of accounts that were merged into it. */
+function originRank(a: string, b: string): number {
+  const [from, other] = [a.slice(0, a.indexOf(':') + 1), b.slice(0, b.indexOf(':') + 1)];
+  return from === other ? 0 : from < other ? -1 : 1;
 }
 
 function byLotId(a: string, b: string): number {
   return (
-    sequenceOfLot(a) - sequenceOfLot(b) || Number(a.slice(a.indexOf('.') + 1)) - Number(b.slice(b.indexOf('.') + 1))
+    originRank(a, b) ||
+    sequenceOfLot(a) - sequenceOfLot(b) ||
+    Number(a.slice(a.indexOf('.') + 1)) - Number(b.slice(b.indexOf('.') + 1))
   );
 }

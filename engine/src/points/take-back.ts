@@ -2,9 +2,10 @@ import type { Part, Voucher } from '../account.ts';
 import { type Draft, post } from '../draft.ts';
 import type { PurchaseEvidence } from '../evidence.ts';
 import type { TakenBackReason } from '../facts.ts';
+import { lotsMadeBy } from '../merges/carried.ts';
 import { cancelVoucher } from '../rewards/cancel-voucher.ts';
 import { nameOfKey } from '../scopes.ts';
-import { availableLots, byExpiryThenAge, partOf, sequenceOfLot, sumOf, takeFrom } from './lots.ts';
+import { availableLots, byExpiryThenAge, partOf, sumOf, takeFrom } from './lots.ts';
 
 /**
  * Takes back what a return undoes, in the order of the contract: the purchase's own lots, then nothing for what has
@@ -12,8 +13,8 @@ import { availableLots, byExpiryThenAge, partOf, sequenceOfLot, sumOf, takeFrom 
  * points, newest first and each put back whole, then a debt or nothing.
  */
 export function takeBack(draft: Draft, key: string, wanted: number, evidence: PurchaseEvidence): void {
-  const { event, sequence } = evidence.purchase;
-  let missing = takeOwnLots(draft, key, wanted, sequence, event.id);
+  const { event } = evidence.purchase;
+  let missing = takeOwnLots(draft, key, wanted, lotsMadeBy(evidence.purchase), event.id);
   missing = passExpired(draft, key, missing, evidence);
   missing = takeAvailable(draft, key, missing, 'return', event.id);
   missing = takeFromVouchers(draft, key, missing, 'return', event.id);
@@ -35,10 +36,8 @@ export function takeBackAnywhere(
   owe(draft, key, missing, reason);
 }
 
-function takeOwnLots(draft: Draft, key: string, wanted: number, sequence: number, purchase: string): number {
-  const own = draft.account.lots
-    .filter((lot) => lot.currency === key && sequenceOfLot(lot.id) === sequence)
-    .toSorted(byExpiryThenAge);
+function takeOwnLots(draft: Draft, key: string, wanted: number, made: ReadonlySet<string>, purchase: string): number {
+  const own = draft.account.lots.filter((lot) => lot.currency === key && made.has(lot.id)).toSorted(byExpiryThenAge);
   return taken(draft, key, takeFrom(own, wanted), 'return', purchase);
 }
 
@@ -81,9 +80,10 @@ function passExpired(draft: Draft, key: string, wanted: number, evidence: Purcha
 /** What has expired from the purchase's own lots and no earlier return has passed over. */
 function expiredOf(draft: Draft, key: string, evidence: PurchaseEvidence): readonly Part[] {
   const left = new Map(Object.entries(evidence.expired));
+  const made = lotsMadeBy(evidence.purchase);
   const add = (parts: readonly Part[], sign: 1 | -1) => {
     for (const { lot, amount } of parts) {
-      if (sequenceOfLot(lot) === evidence.purchase.sequence) left.set(lot, (left.get(lot) ?? 0) + sign * amount);
+      if (made.has(lot)) left.set(lot, (left.get(lot) ?? 0) + sign * amount);
     }
   };
   for (const { facts } of draft.fresh) for (const fact of facts) if (fact.fact === 'points_expired') add(fact.parts, 1);

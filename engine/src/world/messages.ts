@@ -1,5 +1,6 @@
 import type { Event, ReferralMessage, TransferAnswer, TransferReceipt } from '../event.ts';
 import type { Fact, FactOf } from '../facts.ts';
+import { inTermsOf } from '../merges/carried.ts';
 import type { RefusalCode } from '../refusals.ts';
 import { nameOfKey } from '../scopes.ts';
 
@@ -11,7 +12,7 @@ export interface Message {
   readonly answer?: (refused: RefusalCode | undefined) => Told;
 }
 
-type KindOfMessage = 'transfer_received' | 'transfer_answered' | 'referral_fulfilled' | 'referral_undone';
+type KindOfMessage = 'transfer_received' | 'transfer_answered' | 'referral_fulfilled' | 'referral_undone' | 'absorbed';
 
 /** An event about an account, before the clock. Told again under the same key, it is the same one. */
 export type Told = {
@@ -34,6 +35,11 @@ export function messageOf(sender: string, fact: Fact): Message | undefined {
       const key = `${sender}-${referral}`;
       const body: ReferralMessage = { from: sender, referral: key };
       return { receiver, told: { kind, key, member, body } };
+    }
+    case 'merged': {
+      const { into: receiver, intoMember: member, member: fromMember } = fact;
+      const carried = inTermsOf(fact.carried, { from: sender, fromMember, toMember: member });
+      return { receiver, told: { kind: 'absorbed', key: sender, member, body: { from: sender, fromMember, carried } } };
     }
     default:
       return undefined;

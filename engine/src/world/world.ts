@@ -1,7 +1,7 @@
 import { type Account, unopened } from '../account.ts';
 import type { Event } from '../event.ts';
 import type { Evidence, PurchaseEvidence, Recorded, Reference } from '../evidence.ts';
-import { sequenceOfLot } from '../points/lots.ts';
+import { carriedRecorded, lotsMadeBy } from '../merges/carried.ts';
 import { advance, needs, process } from '../process.ts';
 import type { Programs } from '../program.ts';
 import type { Refusal } from '../refusals.ts';
@@ -48,6 +48,7 @@ export function enter(world: World, accountId: string, event: Event): Entered {
       references = [...references, ...outcome.missing];
       continue;
     }
+    if (account.merged) return enter(world, account.merged.account, { ...event, member: account.merged.member });
     keep(world, accountId, outcome.account, outcome.recorded);
     if (!world.isAlone) for (const recorded of outcome.recorded) deliver(world, accountId, recorded);
     return { recorded: outcome.recorded, ...(outcome.refusal && { refusal: outcome.refusal }) };
@@ -101,7 +102,7 @@ export function evidenceOf(world: World, account: string, event: Event): Evidenc
 }
 
 function evidenceFor(world: World, account: string, references: readonly Reference[]): Evidence {
-  const chain = world.chains.get(account) ?? [];
+  const chain = wholeChain(world, account);
   const purchases: Record<string, PurchaseEvidence | null> = {};
   const events: Record<string, Recorded | null> = {};
   const stock: Record<string, number> = {};
@@ -119,6 +120,18 @@ function evidenceFor(world: World, account: string, references: readonly Referen
   return { purchases, events, stock, accounts, ...history };
 }
 
+/** The account's own events behind those of the accounts that were merged into it, in its own terms. */
+function wholeChain(world: World, id: string): readonly Recorded[] {
+  const own = world.chains.get(id) ?? [];
+  const absorbed = Object.entries(world.accounts.get(id)?.absorbed ?? {});
+  if (absorbed.length === 0) return own;
+  const others = absorbed.flatMap(([from, toMember]) => {
+    const fromMember = Object.keys(world.accounts.get(from)?.members ?? {})[0] ?? '';
+    return (world.chains.get(from) ?? []).map((recorded) => carriedRecorded(recorded, { from, fromMember, toMember }));
+  });
+  return [...others, ...own];
+}
+
 function occurredSince(chain: readonly Recorded[], since: Instant): readonly Recorded[] {
   return chain.filter(({ event }) => event.occurredAt >= since);
 }
@@ -128,13 +141,14 @@ export function purchaseEvidence(chain: readonly Recorded[], id: string): Purcha
   const purchase = chain.find(({ event }) => event.id === id);
   if (!purchase) return null;
   const expired: Record<string, number> = {};
+  const made = lotsMadeBy(purchase);
   for (const { facts } of chain) {
     for (const fact of facts) {
       const sign =
         fact.fact === 'points_expired' ? 1 : fact.fact === 'points_put_back' && fact.reason === 'restored' ? -1 : 0;
       if (sign === 0 || !('parts' in fact)) continue;
       for (const { lot, amount } of fact.parts) {
-        if (sequenceOfLot(lot) === purchase.sequence) expired[lot] = (expired[lot] ?? 0) + sign * amount;
+        if (made.has(lot)) expired[lot] = (expired[lot] ?? 0) + sign * amount;
       }
     }
   }

@@ -11,6 +11,7 @@ import {
   refuse,
   splitPersonal,
 } from '@trofast/engine';
+import { accountOfEvent } from '../book/identifiers.ts';
 import { eventOf, originOf, recordedOf } from '../book/stored-events.ts';
 import { clockOf, type KnownProgram } from '../programs/known-programs.ts';
 import type { Answer } from '../requests.ts';
@@ -168,7 +169,7 @@ function evidenceOf(deciding: Deciding, program: KnownProgram, state: AccountSta
 function earlierAnswer(deciding: Deciding, job: RequestJob, program: KnownProgram): Answer | undefined {
   const key = eventKey(job.program, job.eventId);
   const row = deciding.loaded.recorded.get(key);
-  if (row) return isSameContent(job, row) ? replay(job, row, program) : keyReused(job);
+  if (row) return isSameContent(job, row) ? replay(row, program) : keyReused(job);
 
   const inBatch = deciding.answered.get(key);
   if (inBatch) {
@@ -182,8 +183,9 @@ function earlierAnswer(deciding: Deciding, job: RequestJob, program: KnownProgra
     : keyReused(job);
 }
 
-function replay(job: RequestJob, row: RecordedRow, program: KnownProgram): Answer {
-  return acceptedAnswer(job.account, recordedOf(row), program, true);
+function replay(row: RecordedRow, program: KnownProgram): Answer {
+  // What was recorded before a merge keeps the name of its account.
+  return acceptedAnswer(accountOfEvent(row.id), recordedOf(row), program, true);
 }
 
 function keyReused(job: RequestJob): Answer {

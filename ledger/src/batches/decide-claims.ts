@@ -1,4 +1,4 @@
-import { type Recorded, type Refusal, refuse } from '@trofast/engine';
+import { type FactOf, type Recorded, type Refusal, refuse } from '@trofast/engine';
 import { type Claim, claimKey, identityHash, receiptHash, receiptOf } from '../claims/claims.ts';
 import { type Person, personKey } from '../claims/persons.ts';
 import type { ClaimRow } from '../claims/queries.ts';
@@ -69,6 +69,8 @@ export function noteClaims(deciding: Deciding, job: RequestJob, program: KnownPr
   }
   const erased = recorded.facts.find((fact) => fact.fact === 'erased');
   if (erased) return forget(deciding, job, erased.member);
+  const absorbed = recorded.facts.find((fact) => fact.fact === 'absorbed');
+  if (absorbed) return takeOver(deciding, job, absorbed);
   if (request.person || request.claims || request.released) remember(deciding, job, program, claims);
 }
 
@@ -93,6 +95,29 @@ function remember(deciding: Deciding, job: RequestJob, program: KnownProgram, cl
   deciding.claims.persons.set(personKey(key), person);
   deciding.writing.persons.push({ ...person, erase: false });
   giveUp(deciding, key, gone);
+}
+
+/** What finds the person of a merged account finds the one who goes on; what is known of both is kept of the latter. */
+function takeOver(deciding: Deciding, job: RequestJob, { from, fromMember, member }: FactOf<'absorbed'>) {
+  const { program } = job;
+  const [old, key] = [
+    { program, account: from, member: fromMember },
+    { program, account: job.account, member },
+  ];
+  const gone = deciding.claims.persons.get(personKey(old));
+  if (gone === undefined) return;
+  const before = deciding.claims.persons.get(personKey(key));
+  const values = [gone.body, before?.body].map((body) => (body == null ? {} : JSON.parse(body)));
+  const body = gone.body === null && before?.body == null ? null : JSON.stringify(Object.assign({}, ...values));
+  const person: Person = { ...key, body, identities: [...(before?.identities ?? []), ...gone.identities] };
+  deciding.claims.persons.set(personKey(key), person);
+  deciding.writing.persons.push({ ...person, erase: false });
+  deciding.writing.movedAway.push(old);
+  giveUp(deciding, old, gone.identities);
+  for (const { kind, hash } of gone.identities) {
+    const claim = { program, kind, valueHash: Buffer.from(hash, 'hex'), account: key.account, subject: member };
+    deciding.writing.claims.push({ ...claim, isExclusive: true });
+  }
 }
 
 function forget(deciding: Deciding, job: RequestJob, member: string) {

@@ -5,6 +5,7 @@ import { EVENT_BY_ID, EVENT_COLUMNS } from '../book/event-columns.ts';
 import { type EventTexts, recordedOf } from '../book/stored-events.ts';
 import { bigintArray, textArray } from './binary-arrays.ts';
 import { accountKey } from './jobs.ts';
+import { loadFromMerged } from './load-merged.ts';
 import { type AccountReferences, ownEvents } from './references.ts';
 
 /** What was found for the references of a batch, before anything that the batch itself records. */
@@ -57,6 +58,7 @@ export async function loadEvidence(
     others.length > 0 && loadOthers(client, place.buckets, others, accounts),
     loadTaken(client, place, stock),
   ]);
+  for (const evidence of accounts.values()) await loadFromMerged(client, place.buckets, evidence);
   return { accounts, taken };
 }
 

@@ -97,10 +97,10 @@ async function readPrograms(client: Client, ids: readonly string[]): Promise<rea
   return rows;
 }
 
-async function findRecorded(
+export async function findRecorded(
   client: Client,
   bucket: number,
-  requests: readonly RequestJob[],
+  requests: readonly Pick<RequestJob, 'program' | 'eventId'>[],
 ): Promise<readonly RecordedRow[]> {
   if (requests.length === 0) return [];
   const { rows } = await client.query<RecordedRow>({

@@ -1,5 +1,6 @@
 import {
   type Evidence,
+  lotsMadeBy,
   NO_EVIDENCE,
   type Programs,
   type PurchaseEvidence,
@@ -57,22 +58,22 @@ function purchaseEvidence(loaded: AccountEvidence, fresh: readonly Recorded[], i
   return {
     purchase,
     returns: [...(loaded.returns.get(id) ?? []), ...freshReturns],
-    expired: expiredSince(loaded.expired.get(id) ?? {}, fresh, `${purchase.sequence}.`),
+    expired: expiredSince(loaded.expired.get(id) ?? {}, fresh, lotsMadeBy(purchase)),
   };
 }
 
-/** Adds what has expired in this batch, or was restored, from the lots whose ids begin with `prefix`. */
+/** Adds what has expired in this batch, or was restored, from the lots that a purchase made. */
 function expiredSince(
   loaded: Readonly<Record<string, number>>,
   fresh: readonly Recorded[],
-  prefix: string,
+  made: ReadonlySet<string>,
 ): Readonly<Record<string, number>> {
   const expired = { ...loaded };
   for (const fact of fresh.flatMap(({ facts }) => facts)) {
     const isRestored = fact.fact === 'points_put_back' && fact.reason === 'restored';
     if (fact.fact !== 'points_expired' && !isRestored) continue;
     for (const { lot, amount } of fact.parts) {
-      if (lot.startsWith(prefix)) expired[lot] = (expired[lot] ?? 0) + (isRestored ? -amount : amount);
+      if (made.has(lot)) expired[lot] = (expired[lot] ?? 0) + (isRestored ? -amount : amount);
     }
   }
   return expired;

@@ -171,11 +171,13 @@ function postFact(
       return;
     }
     case 'referral_fulfilled':
-    case 'referral_undone': {
-      const { to: receiver } = fact;
-      const { sequence } = recorded;
-      const place = { program: state.program, account: state.id, sequence, ordinal };
-      posting.writing.messages.push({ ...place, kind: 'referral', body: JSON.stringify(fact), receiver });
+    case 'referral_undone':
+    case 'merged': {
+      const isMerge = fact.fact === 'merged';
+      const receiver = isMerge ? fact.into : fact.to;
+      const place = { program: state.program, account: state.id, sequence: recorded.sequence, ordinal };
+      const kind = isMerge ? 'merge' : 'referral';
+      posting.writing.messages.push({ ...place, kind, body: JSON.stringify(fact), receiver });
       return;
     }
     case 'transfer_settled':
@@ -186,7 +188,14 @@ function postFact(
     }
     case 'erased':
       posting.writing.erased.push({ program: state.program, account: state.id, member: fact.member });
+      posting.writing.erasedAccounts.push(...absorbedBy(state, fact.member));
   }
+}
+
+/** Accounts that were merged into this one and were the same person's. */
+function absorbedBy({ program, account }: AccountState, member: string) {
+  const absorbed = Object.entries(account.absorbed ?? {});
+  return absorbed.flatMap(([from, now]) => (now === member ? [{ program, account: from }] : []));
 }
 
 /** Codes of the vouchers that facts issued, by voucher id. */

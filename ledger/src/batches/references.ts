@@ -5,6 +5,8 @@ import { accountOfEvent } from '../book/identifiers.ts';
 export interface AccountReferences {
   readonly program: string;
   readonly account: string;
+  /** Accounts that were merged into it, with the member who goes on for theirs. */
+  readonly absorbed: Readonly<Record<string, string>>;
   readonly purchases: Set<string>;
   readonly events: Set<string>;
   readonly stock: Set<string>;
@@ -14,10 +16,15 @@ export interface AccountReferences {
   since: number | undefined;
 }
 
-export function noReferences(program: string, account: string): AccountReferences {
+export function noReferences(
+  program: string,
+  account: string,
+  absorbed: AccountReferences['absorbed'] = {},
+): AccountReferences {
   return {
     program,
     account,
+    absorbed,
     purchases: new Set(),
     events: new Set(),
     stock: new Set(),

@@ -11,6 +11,7 @@ import { wantedClaims } from './decide-claims.ts';
 import { accountKey, type Job, type RequestJob } from './jobs.ts';
 import { loadBatch } from './load.ts';
 import { type LoadedEvidence, loadEvidence } from './load-evidence.ts';
+import { findMergedPersons, findRecordedBefore } from './load-merged.ts';
 import { type AccountReferences, addReferences, noReferences } from './references.ts';
 import { commitWriting } from './write.ts';
 
@@ -56,11 +57,13 @@ export async function runBatch(
 async function decideAndCommit(context: BatchContext, client: Client, jobs: readonly Job[], decidingMillis: number) {
   const { bucket, buckets, cache } = context;
   const now = context.clock();
-  const loaded = await loadBatch(client, { bucket, now, cache }, jobs);
+  let loaded = await loadBatch(client, { bucket, now, cache }, jobs);
   const programs = new Map<string, KnownProgram>();
   for (const state of loaded.programs) programs.set(state.id, await context.known.of(state));
   const states = statesOf(jobs, loaded.accounts.map(storedState));
 
+  const before = await findRecordedBefore(client, buckets, jobs, { loaded, states });
+  if (before.size > 0) loaded = { ...loaded, recorded: new Map([...loaded.recorded, ...before]) };
   const live = jobs.filter((job) => job.kind === 'advance' || !loaded.recorded.has(`${job.program}\n${job.eventId}`));
   const references = referencesOf(live, programs, states, now);
   const [evidence, claims] = await Promise.all([
@@ -113,7 +116,8 @@ function referencesOf(
     const wanted = [...job.missing, ...neededBy(job, programs, states, now)];
     if (wanted.length === 0) continue;
     const key = accountKey(job);
-    const references = byAccount.get(key) ?? noReferences(job.program, job.account);
+    const absorbed = states.get(key)?.account.absorbed ?? {};
+    const references = byAccount.get(key) ?? noReferences(job.program, job.account, absorbed);
     byAccount.set(key, references);
     addReferences(references, wanted);
   }
@@ -154,15 +158,20 @@ async function loadClaims(
     return program ? wantedClaims(job, program.secret) : [];
   });
   const persons = requests.filter(touchesPerson).map((job) => ({ ...job, member: memberOf(job) }));
-  const [owners, known] = await Promise.all([
+  const [owners, known, others] = await Promise.all([
     wanted.length > 0 ? findClaims(client, buckets, wanted) : new Map(),
     findPersons(client, bucket, persons),
+    findMergedPersons(client, buckets, requests),
   ]);
-  return { owners: new Map(owners), persons: new Map(known) };
+  return { owners: new Map(owners), persons: new Map([...known, ...others]) };
 }
 
 function touchesPerson({ request }: RequestJob): boolean {
-  return Boolean(request.person || request.claims || request.released) || request.kind === 'erased';
+  return (
+    Boolean(request.person || request.claims || request.released) ||
+    request.kind === 'erased' ||
+    request.kind === 'absorbed'
+  );
 }
 
 function memberOf({ request }: RequestJob): string {

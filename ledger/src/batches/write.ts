@@ -1,7 +1,7 @@
 import type { Client } from '@trofast/db';
 import { type Instant, type Programs, wakeAt } from '@trofast/engine';
 import { bucketOfText } from '../book/buckets.ts';
-import { writePersons } from '../claims/persons.ts';
+import { removePersons, writePersons } from '../claims/persons.ts';
 import { deleteClaims, insertClaims } from '../claims/queries.ts';
 import type { AccountState } from './account-state.ts';
 import { bigintArray, byteaArray, integerArray, textArray } from './binary-arrays.ts';
@@ -56,7 +56,9 @@ function statementsOf(place: Place, writing: Writing, programsOf: ProgramsOf): r
     ...ifAny(writing.entries, (entries) => insertEntries(bucket, entries)),
     ...ifAny(writing.privates, (privates) => insertPrivates(bucket, privates)),
     ...ifAny(writing.erased, (erased) => deletePrivates(bucket, erased)),
+    ...erasePrivatesOf(buckets, writing.erasedAccounts),
     ...writePersons(bucket, writing.persons),
+    ...removePersons(buckets, writing.movedAway),
     ...deleteClaims(buckets, writing.released),
     ...insertClaims(buckets, writing.claims),
     ...takeStock(buckets, writing.takes),
@@ -228,6 +230,20 @@ function deletePrivates(bucket: number, erased: Readonly<Writing['erased']>): St
       textArray(erased.map(({ member }) => member)),
     ],
   };
+}
+
+/** Of accounts that were merged into one whose person is erased, in their own buckets. */
+function erasePrivatesOf(buckets: number, erased: Readonly<Writing['erasedAccounts']>): readonly Statement[] {
+  const byBucket = Map.groupBy(erased, ({ account }) => bucketOfText(account, buckets));
+  return [...byBucket]
+    .toSorted(([a], [b]) => a - b)
+    .map(([bucket, of]) => ({
+      name: 'delete-privates-of-accounts',
+      text: `delete from private_row p
+             using unnest($2::text[], $3::text[]) as k (program_id, account_id)
+             where p.bucket = $1 and p.program_id = k.program_id and p.account_id = k.account_id`,
+      values: [bucket, textArray(of.map(({ program }) => program)), textArray(of.map(({ account }) => account))],
+    }));
 }
 
 /** One guarded update per allotment, one row per take; in the order of bucket and name. */

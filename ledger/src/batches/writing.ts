@@ -1,7 +1,7 @@
 import type { Entry, Instant, Refusal } from '@trofast/engine';
 import type { EventTexts } from '../book/stored-events.ts';
 import type { Claim } from '../claims/claims.ts';
-import type { PersonChange } from '../claims/persons.ts';
+import type { PersonChange, PersonKey } from '../claims/persons.ts';
 import type { AccountState } from './account-state.ts';
 import type { Job } from './jobs.ts';
 
@@ -14,6 +14,10 @@ export interface Writing {
   readonly released: Claim[];
   readonly persons: PersonChange[];
   readonly takes: NewTake[];
+  /** Persons of accounts that were merged into another: their rows go, wherever they lie. */
+  readonly movedAway: PersonKey[];
+  /** Merged accounts whose person was erased: their private rows go. */
+  readonly erasedAccounts: { readonly program: string; readonly account: string }[];
   readonly refusals: NewRefusal[];
   readonly messages: NewMessage[];
   /** Transfers whose receivers have answered. */
@@ -74,7 +78,7 @@ export interface NewMessage {
   readonly account: string;
   readonly sequence: number;
   readonly ordinal: number;
-  readonly kind: 'charge' | 'refund' | 'transfer' | 'referral';
+  readonly kind: 'charge' | 'refund' | 'transfer' | 'referral' | 'merge';
   readonly body: string;
   /** The account that it is for, if any. */
   readonly receiver?: string;
@@ -108,6 +112,8 @@ export function nothingWritten(): Writing {
     released: [],
     persons: [],
     takes: [],
+    movedAway: [],
+    erasedAccounts: [],
     refusals: [],
     messages: [],
     answered: [],

@@ -1,6 +1,7 @@
 import type { ClientBase } from '@trofast/db';
 import { textArray } from '../batches/binary-arrays.ts';
 import type { Statement } from '../batches/statement.ts';
+import { bucketOfText } from '../book/buckets.ts';
 import type { ClaimKind } from './claims.ts';
 
 /** Name and contact of a member, and which claims are theirs, so that erasing finds them. */
@@ -21,7 +22,7 @@ export interface PersonIdentity {
 /** `erase`: the row goes. */
 export type PersonChange = Person & { readonly erase: boolean };
 
-type PersonKey = Pick<Person, 'program' | 'account' | 'member'>;
+export type PersonKey = Pick<Person, 'program' | 'account' | 'member'>;
 
 export function personKey({ program, account, member }: PersonKey): string {
   return `${program}\n${account}\n${member}`;
@@ -66,6 +67,12 @@ export function writePersons(bucket: number, changes: readonly PersonChange[]): 
     ...(kept.length > 0 ? [upsertPersons(bucket, kept)] : []),
     ...(erased.length > 0 ? [deletePersons(bucket, erased)] : []),
   ];
+}
+
+/** The same for persons whose accounts lie anywhere. */
+export function removePersons(buckets: number, persons: readonly PersonKey[]): readonly Statement[] {
+  const byBucket = Map.groupBy(persons, ({ account }) => bucketOfText(account, buckets));
+  return [...byBucket].toSorted(([a], [b]) => a - b).map(([bucket, of]) => deletePersons(bucket, of));
 }
 
 function upsertPersons(bucket: number, persons: readonly Person[]): Statement {

@@ -49,7 +49,7 @@ export async function readAccount(
     account: await advanceInMemory(context, known, row.account, until),
     programs: known.programs,
     at: until,
-    ...(row.redirect !== null && { redirect: row.redirect }),
+    ...(row.account.merged && { redirect: row.account.merged }),
   };
 }
 
@@ -91,11 +91,11 @@ export async function quotePurchase(context: ReadContext, request: QuoteRequest)
 }
 
 export async function findAccount({ database, buckets }: ReadContext, program: string, id: string) {
-  const { rows } = await database.query<{ document: string; redirect: string | null }>(
-    'select document, redirect from account where bucket = $1 and program_id = $2 and id = $3',
+  const { rows } = await database.query<{ document: string }>(
+    'select document from account where bucket = $1 and program_id = $2 and id = $3',
     [bucketOfText(id, buckets), program, id],
   );
-  return rows[0] && { account: upgraded(JSON.parse(rows[0].document)), redirect: rows[0].redirect };
+  return rows[0] && { account: upgraded(JSON.parse(rows[0].document)) };
 }
 
 /** Asks again with what was missing, until nothing is. */
@@ -132,7 +132,7 @@ async function readEvidence(
 ): Promise<Evidence> {
   if (wanted.length === 0) return evidenceFor(undefined, NOTHING_FRESH, {});
   const { programs }: { programs: Programs } = known;
-  const references = noReferences(programs.id, account.id);
+  const references = noReferences(programs.id, account.id, account.absorbed);
   addReferences(references, wanted);
   const client = await connections.takeAlive();
   try {

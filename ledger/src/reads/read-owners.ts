@@ -1,9 +1,10 @@
+import { carriedId, originOfCarried } from '@trofast/engine';
 import { bucketOfHash, bucketOfText } from '../book/buckets.ts';
 import { claimedHash, voucherCode } from '../book/hashes.ts';
 import { codeHash, identityHash } from '../claims/claims.ts';
 import type { MemberFound, VoucherFound } from '../ledger.ts';
 import type { Identity, PersonalValues } from '../requests.ts';
-import type { ReadContext } from './read-account.ts';
+import { findAccount, type ReadContext } from './read-account.ts';
 import { secretOf } from './read-events.ts';
 
 export async function findMember(
@@ -22,11 +23,22 @@ export async function findVoucher(
   code: string,
 ): Promise<VoucherFound | undefined> {
   const owner = await findOwner(context, program, 'voucher_code', codeHash(await secretOf(context, program), code));
-  return owner && { account: owner.account_id, voucher: owner.subject };
+  if (!owner) return undefined;
+  const merged = await mergedInto(context, program, owner.account_id);
+  if (merged === undefined) return { account: owner.account_id, voucher: owner.subject };
+  return { account: merged, voucher: carriedId(owner.account_id, owner.subject) };
 }
 
 export async function codeOfVoucher(context: ReadContext, program: string, account: string, voucher: string) {
-  return voucherCode(await secretOf(context, program), account, voucher);
+  const { account: from, id } = originOfCarried(voucher) ?? { account, id: voucher };
+  return voucherCode(await secretOf(context, program), from, id);
+}
+
+/** The account that a merged one goes on in, whatever that was merged into itself. */
+async function mergedInto(context: ReadContext, program: string, account: string): Promise<string | undefined> {
+  const found = await findAccount(context, program, account);
+  const next = found?.account.merged?.account;
+  return next === undefined ? undefined : ((await mergedInto(context, program, next)) ?? next);
 }
 
 /** As people write it: case, punctuation and spaces do not matter. */

@@ -5,6 +5,7 @@ import { FAULTS_MOST, type Fault, type VerifyCounts, type VerifyOptions, type Ve
 import { verifyAllotments, verifyTransit } from './verify-allotments.ts';
 import { verifyBatches } from './verify-batches.ts';
 import { verifyChains } from './verify-chains.ts';
+import { verifyMerges } from './verify-merges.ts';
 
 /** Proves sums, folds, chains and batches, bucket by bucket, each as it stood at one moment. */
 export async function verifyLedger(context: ReadContext, options: VerifyOptions = {}): Promise<VerifyReport> {
@@ -19,6 +20,8 @@ export async function verifyLedger(context: ReadContext, options: VerifyOptions 
   for (const bucket of buckets) {
     await withSnapshot(context.connections, (client) => verifyBucket(client, bucket, options, counts, note));
   }
+  // What left one account and entered another may lie in two buckets: only the whole can say.
+  if (options.bucket === undefined) await verifyMerges(context, note);
   return { ...counts, clean: faults.length === 0, faults };
 }
 

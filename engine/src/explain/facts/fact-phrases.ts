@@ -72,6 +72,8 @@ export interface FactPhrases {
   readonly giftDeducted: Say<[money: string]>;
   readonly giftForgotten: Say<[money: string]>;
   readonly refundDue: Say<[money: string]>;
+  readonly merged: string;
+  readonly absorbed: string;
   readonly referred: string;
   readonly referralFulfilled: string;
   readonly referralUndone: string;
