@@ -21,6 +21,7 @@ import { me } from './me.ts';
 import { memberPage } from './member-page.ts';
 import { memberSearch } from './member-search.ts';
 import { members } from './members.ts';
+import { merges } from './merges.ts';
 import { notes } from './notes.ts';
 import { offers } from './offers.ts';
 import { programs } from './programs.ts';
@@ -44,6 +45,7 @@ export const features = {
   programs,
   members,
   households,
+  merges,
   purchases,
   returns,
   activities,
@@ -86,6 +88,7 @@ export const operations = {
   ...programs,
   ...members,
   ...households,
+  ...merges,
   ...purchases,
   ...returns,
   ...activities,

@@ -31,6 +31,7 @@ export const paths = {
   eraseMember: { method: 'DELETE', path: '/v1/members/{memberId}' },
   joinHousehold: { method: 'POST', path: '/v1/members/{memberId}/household', keyed: true },
   leaveHousehold: { method: 'POST', path: '/v1/members/{memberId}/household/leave', keyed: true },
+  mergeMembers: { method: 'POST', path: '/v1/members/{memberId}/merge', keyed: true },
   recordPurchase: { method: 'POST', path: '/v1/purchases', keyed: true },
   claimReceipt: { method: 'POST', path: '/v1/members/{memberId}/receipts' },
   recordReturn: { method: 'POST', path: '/v1/returns', keyed: true },

@@ -25,6 +25,7 @@ import { mailbox } from './mailbox/index.ts';
 import { me } from './me/index.ts';
 import { memberSignIn } from './member-sign-in/index.ts';
 import { members } from './members/index.ts';
+import { merges } from './merges/index.ts';
 import { offers } from './offers/index.ts';
 import { programs } from './programs/index.ts';
 import { purchases } from './purchases/index.ts';
@@ -47,6 +48,7 @@ export const verbs: Verbs<VerbName> = {
   ...programs,
   ...members,
   ...households,
+  ...merges,
   ...purchases,
   ...returns,
   ...activities,

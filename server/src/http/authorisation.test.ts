@@ -52,6 +52,7 @@ const calls: { readonly [Name in OperationName]: Input<Name> } = {
   eraseMember: { memberId },
   joinHousehold: { memberId, role: 'adult' },
   leaveHousehold: { memberId },
+  mergeMembers: { memberId, into: { id: memberId } },
   recordPurchase: { member, ...basket },
   claimReceipt: { memberId, store: 's', receipt: 'r' },
   recordReturn: { purchase: { id: 'p' } },

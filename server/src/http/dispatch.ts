@@ -16,6 +16,7 @@ import {
 import { keepAudit } from '../features/audit/index.ts';
 import { type VerbName, verbs } from '../features/index.ts';
 import { placedAt } from '../features/tills/index.ts';
+import { forMergedMember } from './merged-member.ts';
 import { readable } from './readable.ts';
 import { badFieldsOf } from './validate.ts';
 
@@ -66,7 +67,10 @@ async function answer(
   const context: Context = { ...services, ...about, caller, source, key, ifMatch, locale };
   // Each verb takes its own input, and what is sent has just been found to be of its operation's shape.
   const verb = verbs[name] as (context: Context, input: unknown) => Promise<Answered<unknown>>;
-  const answered = await verb(context, placedAt(caller.till, operation, inputOf(operation, asked)));
+  const input = placedAt(caller.till, operation, inputOf(operation, asked));
+  const first = await verb(context, input);
+  const merged = name === 'mergeMembers' ? undefined : forMergedMember(first, input);
+  const answered = merged === undefined ? first : await verb(context, merged);
   return 'refused' in answered ? readable(answered, about.programs, locale) : answered;
 }
 

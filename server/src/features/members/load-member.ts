@@ -18,6 +18,7 @@ export async function loadMember(
 ): Promise<Loaded | Refusal> {
   const found = await ledger.account(program, accountOfEvent(memberId));
   const member = found?.account.members[memberId];
+  if (found?.redirect) return refuse('member_merged', { ...found.redirect });
   if (found?.account.erased || member?.erased) return refuse('member_erased');
   if (!found || !member) return refuse('unknown_member');
   return { ...found, member };

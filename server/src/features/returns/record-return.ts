@@ -51,11 +51,19 @@ async function findPurchase(
   const byReceipt =
     purchase.receipt === undefined ? undefined : await ledger.receipts.owner(program, store ?? '', purchase.receipt);
   if (purchase.receipt !== undefined && !byReceipt) return refuse('unknown_purchase', { receipt: purchase.receipt });
-  const id =
-    purchase.id ?? byReceipt?.event ?? deriveEventId(program, found?.account ?? '', 'purchase', purchase.key ?? '');
-  const bought = await ledger.event(program, id);
-  const isTheirs = !found || bought?.account === found.account;
-  return bought?.event.kind === 'purchase' && isTheirs ? bought : refuse('unknown_purchase');
+  const id = purchase.id ?? byReceipt?.event;
+  for (const account of await accountsOf(context, found?.account)) {
+    const bought = await ledger.event(program, id ?? deriveEventId(program, account, 'purchase', purchase.key ?? ''));
+    const isTheirs = !found || bought?.account === account;
+    if (bought?.event.kind === 'purchase' && isTheirs) return bought;
+  }
+  return refuse('unknown_purchase');
+}
+
+/** The member's own account, and those that were merged into it, under whose names earlier purchases stay. */
+async function accountsOf({ ledger, program }: Context, account = ''): Promise<readonly string[]> {
+  const absorbed = account === '' ? undefined : (await ledger.account(program, account))?.account.absorbed;
+  return [account, ...Object.keys(absorbed ?? {})];
 }
 
 /** The articles of a purchase by line, gifts behind the others. */
