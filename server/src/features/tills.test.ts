@@ -70,9 +70,11 @@ test('a code pairs one device, once, however it is typed', async () => {
 
 test('an unpaired till may do nothing any more, and a new code takes it from its device', async () => {
   const { client, till } = await pairedTill();
+  await client.getOwnTill();
   await staff.createPairingCode({ tillId: till.id });
   assert.equal(await codeOf(client.exchange('getOwnTill')), 'unauthenticated');
   const other = await pairedTill();
+  await other.client.getOwnTill();
   await staff.unpairTill({ tillId: other.till.id });
   assert.equal(await codeOf(other.client.exchange('getOwnTill')), 'unauthenticated');
   assert.equal(await codeOf(staff.exchange('unpairTill', { tillId: 'none' })), 'unknown_till');

@@ -33,7 +33,7 @@ export async function findMember(client: Client, { setup }: OwnTill, said: strin
   }
 }
 
-export function foundOf(seen: MemberAtTill): Found {
+function foundOf(seen: MemberAtTill): Found {
   const { id, name, email, phone, cards } = seen.member;
   return { reference: { id }, name: name ?? email ?? phone ?? cards[0] ?? '', seen };
 }

@@ -4,13 +4,9 @@ import type { Identity } from '@trofast/ledger';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { type Answered, type Context, reply } from '../../context.ts';
 import { programOfVersion } from '../events/index.ts';
-import { type Loaded, loadMember } from '../members/index.ts';
+import { loadMember } from '../members/index.ts';
 import { countryOf } from './country-of.ts';
-import { memberAtTill } from './member-at-till.ts';
-
-export interface AtTill extends Loaded {
-  readonly memberId: string;
-}
+import { type AtTill, memberAtTill } from './member-at-till.ts';
 
 export async function findMemberAtTill(
   context: Context,

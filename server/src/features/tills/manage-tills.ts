@@ -66,7 +66,7 @@ export async function createTill(
 }
 
 export async function changeTill(
-  { database, program }: Context,
+  { database, program, tillTokens }: Context,
   { tillId, name, store, zone, offlineLimit }: Input<'changeTill'>,
 ): Promise<Answered<Output<'changeTill'>>> {
   const wrong = wrongZone(zone);
@@ -77,22 +77,26 @@ export async function changeTill(
     ...(zone === undefined ? {} : { zone }),
     ...(offlineLimit === undefined ? {} : { offline_limit: offlineLimit }),
   });
+  tillTokens.forget(program, tillId);
   return row ? reply(tillView(row)) : fail('unknown_till');
 }
 
 export async function createPairingCode(
-  { database, program }: Context,
+  { database, program, tillTokens }: Context,
   { tillId }: Input<'createPairingCode'>,
 ): Promise<Answered<Output<'createPairingCode'>>> {
   const pairing = await giveCode(database, program, tillId);
+  tillTokens.forget(program, tillId);
   return pairing ? reply(pairing) : fail('unknown_till');
 }
 
 export async function unpairTill(
-  { database, program }: Context,
+  { database, program, tillTokens }: Context,
   { tillId }: Input<'unpairTill'>,
 ): Promise<Answered<undefined>> {
-  return (await clearPairing(database, program, tillId, Date.now())) ? reply(undefined) : fail('unknown_till');
+  const isThere = await clearPairing(database, program, tillId, Date.now());
+  tillTokens.forget(program, tillId);
+  return isThere ? reply(undefined) : fail('unknown_till');
 }
 
 function wrongZone(zone: string | undefined): Malformed | undefined {

@@ -19,12 +19,15 @@ import type { Context } from '../../context.ts';
 import { instantText } from '../../instants.ts';
 import { balancesView, programOfVersion } from '../events/index.ts';
 import { isMine, rewardsOf } from '../me/index.ts';
-import { memberView } from '../members/index.ts';
+import { type Loaded, memberView } from '../members/index.ts';
 import { standingView } from '../statement/index.ts';
 import { openVouchers } from '../vouchers/index.ts';
-import type { AtTill } from './find-member-at-till.ts';
 import { selectTill } from './queries.ts';
 import { signSnapshot } from './snapshots.ts';
+
+export interface AtTill extends Loaded {
+  readonly memberId: string;
+}
 
 type View = Output<'findMemberAtTill'>;
 
