@@ -94,7 +94,11 @@ function findCallers(app: FastifyInstance, { services }: AppOptions) {
 }
 
 async function serveOperations(api: FastifyInstance, { services, requestsAMinute, bodyBytesMax }: AppOptions) {
-  await api.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] } } });
+  await api.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    // The shop's other sites are none of our business.
+    strictTransportSecurity: { includeSubDomains: false },
+  });
   await api.register(rateLimit, {
     max: requestsAMinute,
     timeWindow: '1 minute',

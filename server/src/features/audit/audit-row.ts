@@ -35,7 +35,8 @@ export function auditRow({
   if (looks && member === undefined && operation.scope !== 'members:read') return undefined;
   const at = Date.now();
   return {
-    program_id: program,
+    // What makes a program stands in that program's log.
+    program_id: program || madeProgram(answered),
     at,
     id: randomBytes(6).readUIntBE(0, 6).toString(),
     kind,
@@ -69,6 +70,10 @@ function memberIn(input: unknown, answered: Answered<unknown>): string | undefin
 /** A member itself has its account beside its id. */
 function ownId(shown: Readonly<Record<string, unknown>>): string | undefined {
   return 'accountId' in shown && 'market' in shown ? textOf(shown.id) : undefined;
+}
+
+function madeProgram(answered: Answered<unknown>): string {
+  return isRefused(answered) ? '' : (textOf(fieldsOf(fieldsOf(answered.output).program).id) ?? '');
 }
 
 function outcomeOf(answered: Answered<unknown>): string {

@@ -12,6 +12,7 @@ import {
   reply,
 } from '../../context.ts';
 import { issueKey } from '../keys/index.ts';
+import { settings } from '../settings/index.ts';
 import { selectMemberships } from '../staff/index.ts';
 import { addTill } from '../tills/index.ts';
 import { fillTemplate } from './fill-template.ts';
@@ -48,7 +49,9 @@ export async function createShop(
   if (input.organisationName !== undefined) await renameOrganisation(database, organisation, input.organisationName);
   const words = names[locale];
   const key = await issueKey(database, { program: programId, name: words.key, scopes: KEY_SCOPES });
-  const till = { program: programId, name: words.till, store: input.store ?? firstStore };
+  const store = input.store ?? firstStore;
+  await addStore(context, programId, store, input.store ?? program.name);
+  const till = { program: programId, name: words.till, store };
   const { row, pairing } = await addTill(database, till);
   return reply({
     program,
@@ -56,6 +59,12 @@ export async function createShop(
     portal: `${source.origin}/portal/${programId}`,
     till: { id: row.id, name: row.name, ...pairing, address: `${source.origin}/till` },
   });
+}
+
+/** So that the console's list of stores begins with the one where the first till stands. */
+async function addStore(context: Context, program: string, storeId: string, name: string) {
+  const programs = await context.ledger.programs.load(program);
+  if (programs) await settings.saveStore({ ...context, program, programs }, { storeId, name });
 }
 
 async function idsTaken({ ledger }: Context): Promise<ReadonlySet<string>> {

@@ -93,6 +93,16 @@ test('from a template to a live program: its key records a purchase at once, its
   assert.equal(bought.points.points?.earned, '10');
   const paired = await openBrowser(shop.url).client().pairTill({ code: made.till.code });
   assert.equal(paired.program, 'blomster-oe');
+  const { items: stores } = await browser.client('blomster-oe').listStores();
+  assert.deepEqual(
+    stores.map(({ id: store, market, zone }) => [store, market, zone]),
+    [['main', 'DK', 'Europe/Copenhagen']],
+  );
+  const { items: done } = await browser.client('blomster-oe').listAudit({ operation: 'createShop' });
+  assert.deepEqual(
+    done.map(({ name }) => name),
+    ['First Owner'],
+  );
   const session = await owner.getStaffSession();
   assert.deepEqual(
     session.organisations.map(({ name }) => name),
