@@ -60,6 +60,12 @@ for (const [claim, args, status, said] of mistakes) {
   });
 }
 
+test('the version is told', () => {
+  const { status, stdout } = trofast('--version');
+  assert.equal(status, 0);
+  assert.match(stdout, /^\d+\.\d+\.\d+\n$/);
+});
+
 test('a mistake is JSON for those who ask for JSON', () => {
   const ran = trofast('verify', '--json', '--data', join(scratch, 'none'));
   const { error } = JSON.parse(ran.stdout);

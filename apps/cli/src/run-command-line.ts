@@ -1,5 +1,6 @@
 import { CannotOpenDatabase } from '@trofast/db';
 import { nearestName } from '@trofast/engine';
+import manifest from '../package.json' with { type: 'json' };
 import type { Command, Result } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
 import { Mistake } from './terminal/mistake.ts';
@@ -23,6 +24,10 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 
 async function answer(args: readonly string[], terminal: Terminal): Promise<Result> {
   const [name, ...others] = args;
+  if (name === '--version') {
+    const { version } = manifest;
+    return { text: version, json: { version } };
+  }
   if (name === undefined || name === '--help' || name === 'help') {
     const asked = name === 'help' ? others.find((word) => !word.startsWith('-')) : undefined;
     if (asked === undefined) return { text: overview(), json: summaries() };
@@ -45,7 +50,13 @@ function summaries(): Readonly<Record<string, string>> {
 
 function overview(): string {
   const lines = Object.entries(summaries()).map(([name, summary]) => `  ${name.padEnd(10)}  ${summary}`);
-  return ['Trofast, an open loyalty platform', '', ...lines, '', 'npx trofast COMMAND --help says more.'].join('\n');
+  return [
+    'Trofast, an open loyalty platform',
+    '',
+    ...lines,
+    '',
+    'npx trofast COMMAND --help says more, npx trofast --version which one this is.',
+  ].join('\n');
 }
 
 /** A user's mistake is told in words; a fault of ours with its stack, so that it can be reported. */

@@ -1,6 +1,7 @@
 import { finishImport, runImport } from '../importing/run-import.ts';
 import { surveyFile } from '../importing/survey-file.ts';
 import { type CsvMapping, type NdjsonMapping, readMapping } from '../mapping/read-mapping.ts';
+import { requireMarkets } from '../mapping/require-markets.ts';
 import { importPurchaseLines } from '../purchases/import-purchases.ts';
 import { surveyPurchases } from '../purchases/survey-purchases.ts';
 import { openSource } from '../reading/open-source.ts';
@@ -51,6 +52,7 @@ async function importCsv(
   const file = await surveyFile(path, mapping, text);
   return await withStore(options, terminal, async (store) => {
     await requireProgram(store.ledger, programId);
+    await requireMarkets(store.ledger, programId, mapping);
     const done = await runImport(store, programId, file, options.data, terminal);
     const summary = await readSummary(store.ledger, programId);
     const parts = [
@@ -78,6 +80,7 @@ async function importNdjson(
   return await withStore(options, terminal, async (store) => {
     const { ledger } = store;
     await requireProgram(ledger, programId);
+    await requireMarkets(ledger, programId, mapping);
     const show = terminal.progress('importing');
     const onProgress = (lines: number) => show(lines, survey.lines);
     const job = { ledger, program: programId, source, survey, mapping, mappingText, onProgress };

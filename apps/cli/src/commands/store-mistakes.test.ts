@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -10,6 +10,14 @@ const program = join(import.meta.dirname, '../../../../programs/gift-shop/progra
 const scratch = mkdtempSync(join(tmpdir(), 'trofast-mistakes-'));
 chmodSync(scratch, 0o755);
 const data = join(scratch, 'data');
+
+const lines = join(scratch, 'lines.ndjson');
+const mapping = join(scratch, 'mapping.yaml');
+writeFileSync(
+  lines,
+  '{"id":"1","occurredAt":"2011-01-05T10:00:00Z","currency":"GBP","member":{"externalId":"a"},"lines":[{"sku":"A","total":100}]}\n',
+);
+writeFileSync(mapping, 'format: ndjson\nenrolIn: UX\n');
 
 function trofast(...args: readonly string[]) {
   return spawnSync(process.execPath, [bin, ...args, '--data', data], { encoding: 'utf8' });
@@ -40,6 +48,12 @@ const mistakes: readonly [claim: string, args: readonly string[], status: number
     ['verify', '--from', 'a/b'],
     2,
     /--bucket N --from/,
+  ],
+  [
+    'a mapping to a market that the program does not have records nothing',
+    ['import', lines, '--program', 'gift-shop', '--mapping', mapping],
+    1,
+    /names the market UX[\s\S]*Did you mean UK/,
   ],
   ['a place that is none is refused', ['verify', '--bucket', '0', '--from', 'x'], 2, /"x" is no place/],
 ];
