@@ -10,17 +10,35 @@ export interface CountSums {
 }
 
 export function countSums(rows: readonly CountRow[]): CountSums {
-  const byMeasure = Map.groupBy(rows, ({ measure }) => measure);
-  const sum = (measure: string, key: string | undefined, isIn: (day: number) => boolean) =>
-    (byMeasure.get(measure) ?? []).reduce(
-      (total, row) => (isIn(row.day) && (key === undefined || row.key === key) ? total + row.amount : total),
-      0,
-    );
-  return {
-    within: ({ from, through }, measure, key) => sum(measure, key, (day) => day >= from && day <= through),
-    until: (last, measure, key) => sum(measure, key, (day) => day <= last),
-    keysOf: (measure) => [...new Set((byMeasure.get(measure) ?? []).map(({ key }) => key))].toSorted(),
+  const byDay = new Map<string, Map<number, number>>();
+  const put = (name: string, day: number, amount: number) => {
+    const days = byDay.get(name) ?? new Map<number, number>();
+    byDay.set(name, days);
+    days.set(day, (days.get(day) ?? 0) + amount);
   };
+  const keys = new Map<string, Set<string>>();
+  for (const { measure, key, day, amount } of rows) {
+    put(measure, day, amount);
+    put(nameOf(measure, key), day, amount);
+    keys.set(measure, (keys.get(measure) ?? new Set()).add(key));
+  }
+  const daysOf = (measure: string, key: string | undefined) =>
+    byDay.get(key === undefined ? measure : nameOf(measure, key)) ?? new Map<number, number>();
+  return {
+    within: ({ from, through }, measure, key) => {
+      const days = daysOf(measure, key);
+      let sum = 0;
+      for (let day = from; day <= through; day += 1) sum += days.get(day) ?? 0;
+      return sum;
+    },
+    until: (last, measure, key) =>
+      [...daysOf(measure, key)].reduce((sum, [day, amount]) => (day <= last ? sum + amount : sum), 0),
+    keysOf: (measure) => [...(keys.get(measure) ?? [])].toSorted(),
+  };
+}
+
+function nameOf(measure: string, key: string): string {
+  return `${measure} ${key}`;
 }
 
 /** Movements of one currency, perhaps in one market, in a period or up to a day. */

@@ -61,19 +61,22 @@ export async function selectBuyers(database: Database, about: About, { from, thr
   return rows[0] ?? { active: 0, repeating: 0 };
 }
 
-/** How many accounts bought something in each step, in their order. */
+/** How many accounts bought something in each step; the steps follow each other without a gap. */
 export async function selectActive(
   database: Database,
   about: About,
   steps: readonly Period[],
 ): Promise<readonly number[]> {
   const { rows } = await database.query<{ step: number; active: number }>(
-    `select s.step, count(distinct a.account_id) as active
-     from unnest($3::int[], $4::int[]) with ordinality as s (first_day, last_day, step)
-     join account_day a on a.program_id = $1 and ($2::text is null or a.market = $2)
-       and a.day between s.first_day and s.last_day
-     group by s.step`,
-    [about.program, about.market ?? null, steps.map(({ from }) => from), steps.map(({ through }) => through)],
+    `select width_bucket(day, $3::int[]) as step, count(distinct account_id) as active from account_day
+     where program_id = $1 and ($2::text is null or market = $2) and day between $4 and $5 group by 1`,
+    [
+      about.program,
+      about.market ?? null,
+      steps.map(({ from }) => from),
+      steps[0]?.from ?? 0,
+      steps.at(-1)?.through ?? 0,
+    ],
   );
   const active = new Map(rows.map((row) => [row.step, row.active]));
   return steps.map((_, index) => active.get(index + 1) ?? 0);
