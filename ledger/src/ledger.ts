@@ -47,8 +47,8 @@ export interface Ledger {
   accounts(program: string): AsyncIterable<Account>;
   /** Every account's recorded events, account by account. */
   histories(program: string): AsyncIterable<{ readonly account: string; readonly events: readonly StoredEvent[] }>;
-  /** The same as texts, for replaying in another thread; facts only where they are wanted. */
-  replayable(program: string, options: { readonly withFacts: boolean }): AsyncIterable<ReplayableHistory>;
+  /** The same as texts, for replaying in another thread; readings only where they are wanted. */
+  replayable(program: string, options: { readonly withReadings: boolean }): AsyncIterable<ReplayableHistory>;
   /** Sums of the program's entries. */
   bookTotals(program: string): Promise<readonly BookTotal[]>;
   counts(program: string): Promise<ProgramCounts>;

@@ -13,9 +13,9 @@ interface Row extends EventTexts {
   readonly account_id: string;
 }
 
-/** Where what followed does not matter, only what was reported and asked. */
-const WITHOUT_FACTS = `e.id, e.kind, e.occurred_at as "occurredAt", e.at, e.recorded_at as "recordedAt", e.sequence,
-  e.version, e.about, e.origin, null as "privateHash", e.body, '[]' as facts, '{}' as reading, '[]' as rules,
+/** Where it is all decided again, nothing asks what was read at the time. */
+const WITHOUT_READINGS = `e.id, e.kind, e.occurred_at as "occurredAt", e.at, e.recorded_at as "recordedAt", e.sequence,
+  e.version, e.about, e.origin, null as "privateHash", e.body, e.facts, '{}' as reading, '[]' as rules,
   '{}' as balances,
   case when e.private_hash is not null then (
     select p.body from private_row p where p.bucket = e.bucket and p.program_id = e.program_id
@@ -25,15 +25,15 @@ const WITHOUT_FACTS = `e.id, e.kind, e.occurred_at as "occurredAt", e.at, e.reco
 export async function* replayableHistories(
   { buckets, connections }: ReadContext,
   program: string,
-  { withFacts }: { readonly withFacts: boolean },
+  { withReadings }: { readonly withReadings: boolean },
 ): AsyncGenerator<ReplayableHistory> {
   const client = await connections.takeAlive();
-  const columns = withFacts ? EVENT_COLUMNS : WITHOUT_FACTS;
+  const columns = withReadings ? EVENT_COLUMNS : WITHOUT_READINGS;
   try {
     for (let bucket = 0; bucket < buckets; bucket += 1) {
       const stream = await streamRows<Row>(1000, async (after) => {
         const { rows } = await client.query<Row>({
-          name: `replayable-${withFacts}`,
+          name: `replayable-${withReadings}`,
           text: `select e.account_id, ${columns} from event e
                  where e.bucket = $1 and e.program_id = $2 and (e.account_id, e.sequence) > ($3, $4)
                  order by e.account_id, e.sequence limit 1000`,

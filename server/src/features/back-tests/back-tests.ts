@@ -92,10 +92,10 @@ async function run(context: Context, job: Job, text: string, documents: { newest
   const began = performance.now();
   try {
     const now = await ledger.clock(program);
-    const { task, withFacts } = await taskOf(context, job.since, now, text);
+    const { task, withReadings } = await taskOf(context, job.since, now, text);
     const tally = await replayInThreads(
       task,
-      ledger.replayable(program, { withFacts }),
+      ledger.replayable(program, { withReadings }),
       (accounts) => {
         job.done += accounts;
       },
@@ -126,7 +126,7 @@ async function taskOf({ ledger, program }: Context, since: number, now: number, 
   const number = isWhole ? 1 : (published.at(-1)?.number ?? 0) + 1;
   const draft: VersionText[] = [...earlier, { number, from: isWhole ? Math.min(since, 0) : since, text }];
   const task: ReplayTask = { program, published, draft, since, now };
-  return { task, withFacts: !isWhole };
+  return { task, withReadings: !isWhole };
 }
 
 async function sinceOf({ database, program }: Context, { markets }: Program, day: string | undefined): Promise<number> {

@@ -1,4 +1,4 @@
-import { type Programs, type Recorded, replayAccount } from '@trofast/engine';
+import { type Programs, type Recorded, recordedReplay, replayAccount } from '@trofast/engine';
 import { type ReplayableHistory, recordedOf } from '@trofast/ledger';
 import { type AccountSum, addReplay, emptySide, type Side } from './replay-sums.ts';
 
@@ -47,8 +47,8 @@ export function replayChunk(tally: Tally, replaying: Replaying, histories: reado
   const { published, draft, since, now } = replaying;
   for (const { account, events } of histories) {
     const history: readonly Recorded[] = events.map(recordedOf);
-    const [before, after] = [published, draft].map((programs) => replayAccount(programs, account, history, since, now));
-    if (!before || !after) continue;
+    const before = recordedReplay(published, account, history, since, now);
+    const after = replayAccount(draft, account, history, since, now);
     tally.accounts += 1;
     tally.events += history.length;
     const one = addReplay(tally.published, published, before, now);
