@@ -2,6 +2,10 @@ import '@trofast/ui/styles';
 import './look/portal.css';
 import { createQueryClient, showFace } from '@trofast/ui';
 import { App } from './app.tsx';
+import { askForFirstPage } from './offline/ask-ahead.ts';
+import { placeOf } from './routing/routing.tsx';
 import { words } from './words/words.ts';
 
-await showFace({ words, queries: createQueryClient(), children: <App /> });
+const queries = createQueryClient();
+void askForFirstPage(queries, placeOf(location.pathname).program);
+await showFace({ words, queries, children: <App /> });

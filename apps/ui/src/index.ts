@@ -1,6 +1,7 @@
 export { type Face, FaceProvider, faceClient, useFace } from './calling/face-client.tsx';
 export { createQueryClient } from './calling/query-client.ts';
 export {
+  askAhead,
   type Pages,
   type ReadOptions,
   useOperation,
@@ -32,5 +33,5 @@ export { ColourSchemeSwitcher } from './switchers/colour-scheme-switcher.tsx';
 export { LanguageSwitcher } from './switchers/language-switcher.tsx';
 export { colourScale, contrastOf, contrastWanted, inkOn, isColour, readableShade } from './theme/colour-scales.ts';
 export { showFace, styleNonce, ThemeProvider } from './theme/face-root.tsx';
-export { isLanguage, type Language, languages, preferredLanguage } from './words/languages.ts';
+export { firstLanguage, isLanguage, type Language, languages, preferredLanguage } from './words/languages.ts';
 export { type CatalogueLoaders, chooseLanguage, startWords } from './words/start-words.ts';

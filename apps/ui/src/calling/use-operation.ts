@@ -1,5 +1,6 @@
 import {
   keepPreviousData,
+  type QueryClient,
   type UseInfiniteQueryResult,
   type UseMutationResult,
   type UseQueryResult,
@@ -37,6 +38,18 @@ export function useOperation<Name extends OperationName>(
   });
   // The key holds the operation's name, so what is kept under it is that operation's output.
   return query as UseQueryResult<Output<Name>>;
+}
+
+/** Asks before anything is shown, so that the answer is there, or on its way, when a page wants it. */
+export async function askAhead<Name extends OperationName>(
+  queries: QueryClient,
+  face: Face,
+  name: Name,
+  input: Input<Name>,
+): Promise<Output<Name> | undefined> {
+  const queryKey = keyOf(face, name, input);
+  await queries.prefetchQuery({ queryKey, queryFn: ({ signal }) => call(face.client, name, input, { signal }) });
+  return queries.getQueryData<Output<Name>>(queryKey);
 }
 
 interface Page<Item> {
