@@ -120,6 +120,24 @@ test('a voucher is used, a sale is undone, and a receipt is taken back', async (
   expect((await staff.listVouchers({ memberId })).items.map(({ remaining }) => remaining)).toEqual([300]);
 });
 
+test('only some of a purchase comes back', async ({ context, shop }) => {
+  const staff = staffOf(shop);
+  await staff.enrolMember({ id: 'some-1', cards: ['7005'] });
+  const page = await pairedTill(context, shop);
+  await find(page, '7005');
+  await page.getByLabel('Amount').fill('1250');
+  await page.getByRole('button', { name: 'Next item' }).click();
+  await sell(page, 500);
+  const receipt = (await page.getByText('Receipt', { exact: false }).textContent())?.split(' ')[1] ?? '';
+  await nextCustomer(page);
+  await page.getByRole('button', { name: 'Return' }).click();
+  await page.getByLabel('Receipt number').fill(receipt);
+  await page.getByRole('button', { name: 'Only some of it' }).click();
+  await page.getByRole('button', { name: '2 · £5.00' }).click();
+  await page.getByRole('button', { name: 'Take back' }).click();
+  await expect(page.locator('.till-sum')).toContainText('£5.00');
+});
+
 test('a customer is served with the keyboard alone', async ({ context, shop }) => {
   const staff = staffOf(shop);
   const { id: memberId } = await staff.enrolMember({ id: 'keys-1', cards: ['7004'] });

@@ -232,4 +232,18 @@ export const tills = {
     output: MemberAtTill,
     refusals: ['unknown_member', 'member_erased', 'not_published'],
   }),
+  getReceiptAtTill: operation({
+    method: 'GET',
+    path: '/v1/till/receipts/{receipt}',
+    scope: 'till',
+    summary: "What was bought on a receipt of the till's own store, for a return of a part of it",
+    params: z.object({ receipt: Name }),
+    output: z.object({
+      receipt: z.string(),
+      occurredAt: Instant,
+      currency: CurrencyCode,
+      lines: z.array(z.object({ line: z.int(), sku: z.string(), quantity: z.string(), total: MinorUnits })),
+    }),
+    refusals: ['unknown_purchase', 'not_published'],
+  }),
 };

@@ -144,6 +144,7 @@ export const paths = {
   getOwnTill: { method: 'GET', path: '/v1/till' },
   leaveTill: { method: 'DELETE', path: '/v1/till' },
   findMemberAtTill: { method: 'POST', path: '/v1/till/members' },
+  getReceiptAtTill: { method: 'GET', path: '/v1/till/receipts/{receipt}' },
   redeemWelcome: { method: 'POST', path: '/v1/setup/owner' },
   listTemplates: { method: 'GET', path: '/v1/setup/templates', query: ['locale'] },
   previewTemplate: { method: 'POST', path: '/v1/setup/templates/{templateId}/preview' },

@@ -145,7 +145,11 @@ test('a return needs only the receipt, and finds it only in its own store', asyn
   const { client } = await pairedTill('harbour');
   const { id } = await memberWith(0);
   await client.recordPurchase({ id: 'sale-2', member: { id }, ...mug(1000), receipt: 'R-77' });
+  assert.deepEqual((await client.getReceiptAtTill({ receipt: 'R-77' })).lines, [
+    { line: 0, sku: 'MUG', quantity: '1', total: 1000 },
+  ]);
   const elsewhere = await pairedTill('high-street');
+  assert.equal(await codeOf(elsewhere.client.exchange('getReceiptAtTill', { receipt: 'R-77' })), 'unknown_purchase');
   const back = (key: string) => ({ id: key, purchase: { receipt: 'R-77' } });
   assert.equal(await codeOf(elsewhere.client.exchange('recordReturn', back('b-1'))), 'unknown_purchase');
   assert.equal((await client.recordReturn(back('b-2'))).money.refund, 1000);

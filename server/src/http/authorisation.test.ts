@@ -190,6 +190,7 @@ const calls: { readonly [Name in OperationName]: Input<Name> } = {
   getOwnTill: {},
   leaveTill: {},
   findMemberAtTill: { said: 'member@example.com' },
+  getReceiptAtTill: { receipt: 'R-1' },
   checkAlive: {},
   checkReady: {},
 };

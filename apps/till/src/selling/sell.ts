@@ -59,13 +59,14 @@ export async function sell({ own, queue }: Till, found: Found, basket: Basket): 
   return { sold: done.kind === 'done' ? { ...sold, purchase: done.output as PurchaseDone } : sold };
 }
 
-/** Takes a whole purchase back by its receipt; in the device's order, so also one that was not sent yet. */
-export async function takeBack({ own, queue }: Till, receipt: string): Promise<Selling> {
+/** Takes a purchase back by its receipt, whole unless lines are named; in the device's order, so also one that was not sent yet. */
+export async function takeBack({ own, queue }: Till, receipt: string, lines: readonly number[] = []): Promise<Selling> {
   const key = crypto.randomUUID();
   const input: Input<'recordReturn'> = {
     id: key,
     occurredAt: new Date(programTime(own)).toISOString(),
     purchase: { receipt },
+    ...(lines.length > 0 ? { lines: lines.map((line) => ({ line })) } : {}),
   };
   const work = { operation: 'recordReturn', input } as const;
   const done = await queue.submit({

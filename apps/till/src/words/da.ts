@@ -75,8 +75,10 @@ export const da: Words = {
   returns: {
     title: 'Retur',
     receipt: 'Bonnummer',
-    explain: 'Nummeret, som kassen viste for købet. Hele købet tages tilbage.',
+    explain: 'Nummeret, som kassen viste for købet.',
     give: 'Tag tilbage',
+    some: 'Kun noget af det',
+    which: 'Hvad kommer tilbage?',
   },
   waiting: {
     title: 'Ikke sendt endnu',

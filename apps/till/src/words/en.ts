@@ -73,8 +73,10 @@ export const en = {
   returns: {
     title: 'Return',
     receipt: 'Receipt number',
-    explain: 'The number that the till showed for the purchase. The whole purchase is taken back.',
+    explain: 'The number that the till showed for the purchase.',
     give: 'Take back',
+    some: 'Only some of it',
+    which: 'What comes back?',
   },
   waiting: {
     title: 'Not yet sent',

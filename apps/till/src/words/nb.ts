@@ -76,8 +76,10 @@ export const nb: Words = {
   returns: {
     title: 'Retur',
     receipt: 'Kvitteringsnummer',
-    explain: 'Nummeret som kassen viste for kjøpet. Hele kjøpet tas tilbake.',
+    explain: 'Nummeret som kassen viste for kjøpet.',
     give: 'Ta tilbake',
+    some: 'Bare noe av det',
+    which: 'Hva kommer tilbake?',
   },
   waiting: {
     title: 'Ikke sendt ennå',

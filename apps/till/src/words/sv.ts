@@ -76,8 +76,10 @@ export const sv: Words = {
   returns: {
     title: 'Retur',
     receipt: 'Kvittonummer',
-    explain: 'Numret som kassan visade för köpet. Hela köpet tas tillbaka.',
+    explain: 'Numret som kassan visade för köpet.',
     give: 'Ta tillbaka',
+    some: 'Bara en del',
+    which: 'Vad kommer tillbaka?',
   },
   waiting: {
     title: 'Inte skickat än',

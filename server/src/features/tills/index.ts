@@ -4,6 +4,7 @@ import { listTillFlags, settleTillFlag } from './flags.ts';
 import { changeTill, createPairingCode, createTill, listTills, unpairTill } from './manage-tills.ts';
 import { getOwnTill } from './own-till.ts';
 import { leaveTill, pairTill } from './pair-till.ts';
+import { getReceiptAtTill } from './receipt-at-till.ts';
 
 export { flagsIn, raiseFlags } from './flags.ts';
 export { addTill } from './manage-tills.ts';
@@ -24,6 +25,7 @@ export const tills = {
   getOwnTill,
   leaveTill,
   findMemberAtTill,
+  getReceiptAtTill,
 } satisfies Verbs<
   | 'listTills'
   | 'createTill'
@@ -36,4 +38,5 @@ export const tills = {
   | 'getOwnTill'
   | 'leaveTill'
   | 'findMemberAtTill'
+  | 'getReceiptAtTill'
 >;

@@ -2,10 +2,10 @@ import { Stack, Text } from '@mantine/core';
 import { pointsText } from '@trofast/ui';
 import { useTranslation } from 'react-i18next';
 import { pointsName } from '../../device/own-till.ts';
+import { Choice } from '../../frame/choice.tsx';
 import { useQueue, useTill } from '../../frame/till-context.tsx';
 import type { Found } from '../../selling/find-member.ts';
 import { pointsOf } from '../../snapshots/left-to-spend.ts';
-import { Choice } from './choice.tsx';
 import type { Sale } from './use-sale.ts';
 
 export interface UsesProps {
