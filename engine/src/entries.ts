@@ -1,7 +1,7 @@
 import type { Account } from './account.ts';
 import type { Recorded } from './evidence.ts';
 import type { Fact } from './facts.ts';
-import type { Carried } from './merges/carried.ts';
+import type { Carried } from './merges/carried-state.ts';
 import { sumOf } from './points/lots.ts';
 
 /**

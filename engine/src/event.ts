@@ -1,5 +1,5 @@
 import type { Part, YearlyDate } from './account.ts';
-import type { Carried } from './merges/carried.ts';
+import type { Carried } from './merges/carried-state.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { Day } from './time/days.ts';
 import type { Instant } from './time/zones.ts';

@@ -1,5 +1,5 @@
 import type { Standing } from '../account.ts';
-import type { Carried } from '../merges/carried.ts';
+import type { Carried } from '../merges/carried-state.ts';
 
 /** Two accounts of one person become one. */
 export type MergeFact =

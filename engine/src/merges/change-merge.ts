@@ -3,7 +3,7 @@ import { type AccountInHand, own } from '../account-in-hand.ts';
 import { assert } from '../assert.ts';
 import { addToCounter } from '../counters/days.ts';
 import type { FactOf } from '../facts.ts';
-import type { Carried } from './carried.ts';
+import type { Carried } from './carried-state.ts';
 
 /** Nothing is left of a merged account but where its person has gone. */
 export function endByMerge(account: AccountInHand, { into, intoMember, member }: FactOf<'merged'>): void {
