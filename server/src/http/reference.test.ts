@@ -29,5 +29,5 @@ test('anyone may read what the API is, and what each problem means', async () =>
   assert.equal(document.openapi, '3.1.0');
   const problems = await (await fetch(`${shop.url}/docs/problems`)).text();
   for (const code of PROBLEM_CODES) assert.ok(problems.includes(`id="${code}"`), code);
-  assert.equal(new URL((await fetch(`${shop.url}/`)).url).pathname, '/docs/');
+  assert.equal(new URL((await fetch(`${shop.url}/docs`)).url).pathname, '/docs/');
 });
