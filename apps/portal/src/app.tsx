@@ -1,7 +1,7 @@
-import type { Output } from '@trofast/contract';
 import { FaceProvider, ThemeProvider, useOperation } from '@trofast/ui';
 import type { CSSProperties, ReactNode } from 'react';
 import { Gate } from './features/sign-in/gate.tsx';
+import type { Brand } from './look/brand.ts';
 import { Installation } from './look/installation.tsx';
 import { NoProgram } from './look/no-program.tsx';
 import { usePlace } from './routing/routing.tsx';
@@ -21,8 +21,6 @@ export function App() {
     </FaceProvider>
   );
 }
-
-export type Brand = Output<'getBrand'>;
 
 interface BrandedProps {
   readonly program: string;

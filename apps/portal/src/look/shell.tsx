@@ -2,9 +2,9 @@ import { IconDots, IconGift, IconHome, IconReceipt } from '@tabler/icons-react';
 import { SkipLink, useFace, Waiting } from '@trofast/ui';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Brand } from '../app.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
 import { PageLink, usePlace } from '../routing/routing.tsx';
+import type { Brand } from './brand.ts';
 import { useMembership } from './membership.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
 

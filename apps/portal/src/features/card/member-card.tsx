@@ -2,7 +2,7 @@ import type { Output } from '@trofast/contract';
 import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bareAmountText, nameFor } from '../../amounts/amounts.ts';
-import type { Brand } from '../../app.tsx';
+import type { Brand } from '../../look/brand.ts';
 import { CardSheet } from './card-sheet.tsx';
 import { spaced } from './spaced.ts';
 

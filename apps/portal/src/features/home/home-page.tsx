@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Brand } from '../../app.tsx';
+import type { Brand } from '../../look/brand.ts';
 import { useMembership } from '../../look/membership.tsx';
 import { useTitle } from '../../look/use-title.ts';
 import { MemberCard } from '../card/member-card.tsx';

@@ -1,7 +1,7 @@
 import { ProblemError } from '@trofast/sdk';
 import { useFace, useOperation, Waiting } from '@trofast/ui';
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
-import type { Brand } from '../../app.tsx';
+import type { Brand } from '../../look/brand.ts';
 import { MembershipProvider } from '../../look/membership.tsx';
 import { Shell } from '../../look/shell.tsx';
 import { forgetLastKnown, readLastKnown } from '../../offline/last-known.ts';

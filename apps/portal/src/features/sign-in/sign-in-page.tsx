@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { LanguageSwitcher, ProblemAlert, useFace, useWrite } from '@trofast/ui';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Brand } from '../../app.tsx';
+import type { Brand } from '../../look/brand.ts';
 import { useTitle } from '../../look/use-title.ts';
 import { CodeForm } from './code-form.tsx';
 import { hasPasskeys, signInWithPasskey } from './passkeys.ts';
