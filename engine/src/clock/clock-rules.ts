@@ -2,15 +2,15 @@ import type { Account } from '../account.ts';
 import { nextBirthdayMoment } from '../birthdays/yearly-dates.ts';
 import { onBehalfOf } from '../clubs/on-behalf-of.ts';
 import { windowEnd } from '../counters/windows.ts';
-import type { Draft } from '../draft.ts';
+import { type Draft, post } from '../draft.ts';
 import { presentMembers } from '../households/households.ts';
 import { evaluateLadders } from '../ladders/evaluate.ts';
 import type { Program, Rule } from '../program.ts';
-import { liveValues } from '../purchase/values.ts';
 import { applyRules } from '../rules/apply-rules.ts';
+import { givenBy } from '../rules/crossings.ts';
 import { decideRules } from '../rules/decide-rules.ts';
 import type { Day } from '../time/days.ts';
-import { dayAt } from '../time/zones.ts';
+import { situationAt } from './period-awards.ts';
 
 type RuleOn<Kind extends Rule['on']['kind']> = Rule & { readonly on: Extract<Rule['on'], { kind: Kind }> };
 
@@ -92,11 +92,15 @@ function ownersIn({ program, account }: Draft, rule: Rule): readonly string[] {
 }
 
 function run(draft: Draft, rule: Rule, seenAt: number): void {
-  const { program, market, trace } = draft;
-  const event = { ...draft.event, occurredAt: seenAt };
-  const storeDay = dayAt(market.zone, seenAt);
-  const values = liveValues({ ...draft, event, storeDay, occurredDay: storeDay, reading: {} });
-  const situation = { program, market, event, storeDay, zone: market.zone, basket: undefined, values, trace };
+  const situation = situationAt(draft, seenAt);
   const decision = decideRules(situation, rule.on.kind, (other) => other === rule);
-  applyRules(draft, decision, storeDay);
+  const marked = draft.facts.length;
+  applyRules(draft, decision, situation.storeDay);
+  // What a period gave is remembered, so that a return which comes later can take of it what is no longer due.
+  const given = givenBy(draft, rule, marked);
+  if (countersOf(rule).length === 0 || given.points.length === 0) return;
+  const isEachMembers = countersOf(rule).some((id) => draft.program.counters.get(id)?.per === 'member');
+  const key = isEachMembers ? `${rule.id}@member:${draft.event.member}` : rule.id;
+  const crossing = { at: 0, day: situation.storeDay, ...given };
+  post(draft, { fact: 'crossing_reached', v: 1, rule: key, crossing });
 }

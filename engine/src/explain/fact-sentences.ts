@@ -181,9 +181,12 @@ function saySide(fact: Fact, names: Names, say: FactPhrases): string | undefined
     case 'level_kept':
       return say.levelKept(names.level(fact.ladder, fact.level), names.day(fact.until));
     case 'crossing_reached':
+      // That a period was awarded is told by the points.
+      if (names.isPeriod(fact.rule)) return '';
       if (names.challenge(fact.rule) !== undefined) return say.challengeDone(names.challenge(fact.rule) ?? '');
       return say.crossingReached(names.crossing(fact.rule, fact.crossing.at));
     case 'crossing_lost':
+      if (names.isPeriod(fact.rule)) return '';
       if (names.challenge(fact.rule) !== undefined) return say.challengeLost(names.challenge(fact.rule) ?? '');
       return say.crossingLost(names.crossing(fact.rule, fact.at));
     case 'not_honoured':
@@ -305,6 +308,10 @@ class Names {
 
   offer(key: string): string {
     return this.name(({ offers }) => offers.get(nameOfKey(key))?.name) ?? '';
+  }
+
+  isPeriod(key: string): boolean {
+    return this.find(({ rules }) => rules.find(({ id }) => id === nameOfKey(key))?.on)?.kind === 'period';
   }
 
   /** The challenge that a rule is of. */

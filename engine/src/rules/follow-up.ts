@@ -1,5 +1,6 @@
 import type { Crossing } from '../account.ts';
 import { assert } from '../assert.ts';
+import { correctPeriods } from '../clock/period-awards.ts';
 import { counterDays, counterSum } from '../counters/counter-sum.ts';
 import { windowStart } from '../counters/windows.ts';
 import { type Draft, post } from '../draft.ts';
@@ -28,6 +29,7 @@ export function followUp(draft: Draft): void {
       ({ counter }) => counter,
     );
     for (const [key, changes] of counted) {
+      for (const { amount, day } of changes) if (amount < 0) correctPeriods(draft, key, day);
       cross(draft, key, changes);
       // What is done for a challenge is a sum of its steps, and changes with each of them.
       for (const done of roundsWith(draft, key)) cross(draft, done, changes);
