@@ -92,6 +92,7 @@ test('a condition is added by its sentence and counts at once', async () => {
 });
 
 test('who may not publish sees no button for it, and who only looks changes nothing', async ({ browser }) => {
+  test.slow();
   for (const [role, mayEdit] of [
     ['marketer', true],
     ['read_only', false],
@@ -100,7 +101,7 @@ test('who may not publish sees no button for it, and who only looks changes noth
     await openColleague(context, colleague, shop, role);
     const own = await colleague.newPage();
     await own.goto('/console/program');
-    await expect(own.getByText('earns 1 point for every £1').first()).toBeVisible();
+    await expect(own.getByText('earns 1 point for every £1').first()).toBeVisible({ timeout: 30_000 });
     await expect(own.getByRole('button', { name: 'Publish' })).toHaveCount(0);
     await expect(own.getByRole('button', { name: 'Save draft' })).toHaveCount(mayEdit ? 1 : 0);
     await expect(own.getByRole('button', { name: 'Edit earn' })).toHaveCount(mayEdit ? 1 : 0);
