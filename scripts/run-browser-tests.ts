@@ -34,7 +34,13 @@ export async function runBrowserTests(files: readonly string[], report: TestRepo
     });
     return;
   }
-  await Promise.all(Object.values(buildFaces(say)));
+  try {
+    await Promise.all(Object.values(buildFaces(say)));
+  } catch (error) {
+    const details = error instanceof Error ? error.message : String(error);
+    report.told({ file: config, title: 'the faces can be built', outcome: 'failed', seconds: 0, details });
+    return;
+  }
   await runPlaywright(files, report, write);
 }
 

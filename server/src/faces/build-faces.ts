@@ -71,7 +71,7 @@ function runVite(vite: string, face: Face, folder: string): Promise<void> {
     const child = spawn(process.execPath, [vite, 'build', '--outDir', folder, '--logLevel', 'warn'], {
       cwd: folderOf(face),
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
     });
     child.stdout.setEncoding('utf8').on('data', (text: string) => printed.push(text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => printed.push(text));

@@ -48,6 +48,10 @@ export function faceTheme(brandColour?: string): MantineThemeOverride {
     cursorType: 'pointer',
     respectReducedMotion: true,
     autoContrast: true,
+    components: {
+      // The head of a dialog is not the banner of the page, for who hears it.
+      Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+    },
   });
 }
 
