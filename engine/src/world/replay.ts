@@ -18,7 +18,7 @@ export interface Replay {
 
 const BETWEEN_ACCOUNTS: ReadonlySet<EventKind> = new Set<EventKind>([
   ...(['transfer_sent', 'transfer_received', 'transfer_answered'] as const),
-  ...(['referral_fulfilled', 'referral_undone'] as const),
+  ...(['referral_fulfilled', 'referral_undone', 'merged', 'absorbed'] as const),
 ]);
 
 const SHARED: ReadonlySet<FactName> = new Set<FactName>(['stock_taken', 'stock_returned', 'referred']);

@@ -48,7 +48,8 @@ export function enter(world: World, accountId: string, event: Event): Entered {
       references = [...references, ...outcome.missing];
       continue;
     }
-    if (account.merged) return enter(world, account.merged.account, { ...event, member: account.merged.member });
+    if (account.merged && !world.isAlone && event.kind !== 'merged')
+      return enter(world, account.merged.account, { ...event, member: account.merged.member });
     keep(world, accountId, outcome.account, outcome.recorded);
     if (!world.isAlone) for (const recorded of outcome.recorded) deliver(world, accountId, recorded);
     return { recorded: outcome.recorded, ...(outcome.refusal && { refusal: outcome.refusal }) };

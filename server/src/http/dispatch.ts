@@ -69,8 +69,8 @@ async function answer(
   const verb = verbs[name] as (context: Context, input: unknown) => Promise<Answered<unknown>>;
   const input = placedAt(caller.till, operation, inputOf(operation, asked));
   const first = await verb(context, input);
-  const merged = name === 'mergeMembers' ? undefined : forMergedMember(first, input);
-  const answered = merged === undefined ? first : await verb(context, merged);
+  const again = name === 'mergeMembers' ? undefined : forMergedMember(first, { caller, input });
+  const answered = again === undefined ? first : await verb({ ...context, caller: again.caller }, again.input);
   return 'refused' in answered ? readable(answered, about.programs, locale) : answered;
 }
 
