@@ -11,7 +11,7 @@ const Progress = z
   .object({ counter: z.string(), has: Measure, wants: Measure, missing: Measure })
   .meta({ id: 'Progress', description: 'What has been done of what is wanted.' });
 
-export const Offer = z
+const Offer = z
   .object({
     offer: z.string(),
     name: z.string(),
@@ -26,7 +26,7 @@ export const Offer = z
   })
   .meta({ id: 'Offer', description: 'An offer of the program, as it stands for one member.' });
 
-export const Challenge = z
+const Challenge = z
   .object({
     challenge: z.string(),
     name: z.string(),

@@ -1,5 +1,6 @@
 import type { Condition, Locale, Program, Rule } from '../program.ts';
 import { sayChallenge, sayOffer } from './offer-sentences.ts';
+import { OFFER_PHRASES } from './phrases/offers.ts';
 import { PHRASES } from './phrases.ts';
 import { capitalised, paragraph } from './texts.ts';
 import { clauseOf, saySpan, sayTrigger, sayWhatFollows } from './what-follows.ts';
@@ -20,6 +21,7 @@ export function sentenceOfRule(program: Program, rule: Rule, locale: Locale): st
     rule.benefit ? phrases.usesBenefit : '',
     rule.limit === undefined ? '' : sayLimit(rule.limit, locale),
     rule.combines ? '' : phrases.alone,
+    rule.returns ? OFFER_PHRASES[locale].returns[rule.returns] : '',
     saySpan(rule.span, locale),
   ]);
 }

@@ -42,6 +42,7 @@ export const ruleShape = z.strictObject({
   group: identifier.optional(),
   benefit: z.boolean().optional(),
   combines: z.boolean().optional(),
+  returns: z.enum(['take_back', 'keep', 'deduct']).optional(),
   sentence: words.optional(),
 });
 
@@ -56,7 +57,7 @@ export function makeRule(parsed: ParsedRule, binding: Binding): Rule | undefined
   const rest = bindAll(parsedRest, binding);
   const trigger = makeTrigger(parsedOn, markets.at('on'));
   if (when === undefined || effects === undefined || rest === undefined || trigger === undefined) return undefined;
-  const { id, from, through, limit, group, benefit, combines, sentence } = rest;
+  const { id, from, through, limit, group, benefit, combines, sentence, returns } = rest;
   const rule: Rule = {
     id,
     on: trigger,
@@ -69,8 +70,9 @@ export function makeRule(parsed: ParsedRule, binding: Binding): Rule | undefined
     benefit: benefit ?? false,
     combines: combines ?? true,
     sentence,
+    ...(returns && { returns }),
   };
-  const isFit = isForward({ from, through }, binding) && canMatch(rule, binding) && mayStandAlone(rule, binding);
+  const isFit = isForward({ from, through }, binding) && canMatch(rule, binding) && mayStandAlone(rule, binding) && losesSomething(rule, binding);
   return isFit ? rule : undefined;
 }
 
@@ -80,6 +82,14 @@ function mayStandAlone(rule: Rule, binding: Binding): boolean {
   const message = '"combines" is only for a rule with a discount, a gift or delivery.';
   const remedy = 'Of rules that earn, give them the same "group": only the best of it counts.';
   binding.at('combines').reportAtKey('unknown_word', message, remedy);
+  return false;
+}
+
+/** What a purchase gave goes with the purchase; only what a counter gave can be lost otherwise. */
+function losesSomething({ on, returns }: Rule, binding: Binding): boolean {
+  if (returns === undefined || on.kind === 'counter') return true;
+  const message = '"returns" is for a rule on a counter; what a purchase gave goes with the purchase.';
+  binding.at('returns').reportAtKey('unknown_word', message);
   return false;
 }
 
