@@ -5,6 +5,9 @@ import { tillClient } from '../calling/till-client.ts';
 import type { OwnTill } from '../device/device-database.ts';
 import { keepOwnTill, readOwnTill } from '../device/own-till.ts';
 
+/** A till stays open for days; its clock, its store and its brand may change meanwhile. */
+const askedAgainMilliseconds = 5 * 60_000;
+
 export interface OwnTillState {
   readonly own: OwnTill | undefined;
   readonly state: 'opening' | 'paired' | 'unpaired';
@@ -24,8 +27,8 @@ export function useOwnTill(): OwnTillState {
       if (isCurrent) setKnown({ own, state });
     };
     const open = async () => {
-      const kept = asked === 0 ? await readOwnTill() : undefined;
-      if (kept) show(kept, 'paired');
+      const kept = await readOwnTill();
+      if (kept && asked === 0) show(kept, 'paired');
       try {
         show(await askServer(language), 'paired');
       } catch (error) {
@@ -41,6 +44,10 @@ export function useOwnTill(): OwnTillState {
   }, [language, asked]);
 
   const pair = useCallback(() => setAsked((times) => times + 1), []);
+  useEffect(() => {
+    const timer = setInterval(pair, askedAgainMilliseconds);
+    return () => clearInterval(timer);
+  }, [pair]);
   return { ...known, pair };
 }
 
