@@ -4,7 +4,7 @@ import { Paper, SimpleGrid, Table, Title } from '@mantine/core';
 import { localeOf, moneyText, numberText, pointsText, useFace } from '@trofast/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OverviewData } from './overview.tsx';
+import type { OverviewData } from './overview-data.ts';
 
 const height = 220;
 

@@ -1,7 +1,7 @@
 import { Group, Paper, Progress, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { numberText, percentText, useFace } from '@trofast/ui';
 import { useTranslation } from 'react-i18next';
-import type { OverviewData } from './overview.tsx';
+import type { OverviewData } from './overview-data.ts';
 
 /** How members stand on each ladder, and who moved. */
 export function Ladders({ ladders }: { readonly ladders: OverviewData['ladders'] }) {

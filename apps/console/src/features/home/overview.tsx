@@ -1,14 +1,12 @@
 import { Paper, SimpleGrid, Stack, Title } from '@mantine/core';
-import type { Output } from '@trofast/contract';
 import { moneyText, numberText, percentText, pointsText, useFace, Waiting } from '@trofast/ui';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Figure } from './figure.tsx';
 import { Ladders } from './ladders.tsx';
+import type { OverviewData } from './overview-data.ts';
 
 const Charts = lazy(async () => ({ default: (await import('./charts.tsx')).Charts }));
-
-export type OverviewData = Output<'getOverview'>;
 
 export function Overview({ overview }: { readonly overview: OverviewData }) {
   const { t } = useTranslation();

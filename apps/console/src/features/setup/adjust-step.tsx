@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { PageHead, ProblemAlert, useFace, Waiting } from '@trofast/ui';
 import { useTranslation } from 'react-i18next';
-import type { Plan, Template } from './new-shop-page.tsx';
+import type { Plan, Template } from './plan.ts';
 import { Sections } from './sections.tsx';
 
 export interface AdjustStepProps {

@@ -1,7 +1,7 @@
 import { Button, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { PageHead } from '@trofast/ui';
 import { useTranslation } from 'react-i18next';
-import type { Template } from './new-shop-page.tsx';
+import type { Template } from './plan.ts';
 import { Sections } from './sections.tsx';
 
 export interface ChooseStepProps {

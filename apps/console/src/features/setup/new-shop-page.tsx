@@ -1,6 +1,5 @@
 import { Paper, Stepper } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import type { Output } from '@trofast/contract';
 import { ProblemAlert, useFace, useOperation, useWrite, Waiting } from '@trofast/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,19 +7,8 @@ import { PlainPage } from '../../shell/plain-page.tsx';
 import { AdjustStep } from './adjust-step.tsx';
 import { ChooseStep } from './choose-step.tsx';
 import { LiveStep } from './live-step.tsx';
+import type { Plan } from './plan.ts';
 import { ShopStep } from './shop-step.tsx';
-
-/** What has been chosen so far on the way to a program. */
-export interface Plan {
-  readonly name: string;
-  readonly country: string;
-  readonly currency: string;
-  readonly template: string;
-  readonly numbers: Readonly<Record<string, number>>;
-}
-
-export type Template = Output<'listTemplates'>['items'][number];
-export type Country = Output<'listTemplates'>['countries'][number];
 
 /** Another program, for who has one already. */
 export function NewShopPage() {

@@ -1,5 +1,5 @@
 import { List, Stack, Text } from '@mantine/core';
-import type { Template } from './new-shop-page.tsx';
+import type { Template } from './plan.ts';
 
 /** A program in plain sentences, by part. */
 export function Sections({ sections }: { readonly sections: Template['sections'] }) {

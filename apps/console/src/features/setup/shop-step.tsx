@@ -2,7 +2,7 @@ import { Button, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/cor
 import { PageHead, useFace } from '@trofast/ui';
 import { type FormEvent, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Country, Plan } from './new-shop-page.tsx';
+import type { Country, Plan } from './plan.ts';
 
 export interface ShopStepProps {
   readonly plan: Plan;

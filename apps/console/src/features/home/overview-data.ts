@@ -1,0 +1,3 @@
+import type { Output } from '@trofast/contract';
+
+export type OverviewData = Output<'getOverview'>;
