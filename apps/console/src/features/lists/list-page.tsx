@@ -64,7 +64,7 @@ export function ListMembersPage() {
           ...(mayWrite
             ? [
                 {
-                  title: '',
+                  title: t('program.rules.remove'),
                   cell: ({ id, name }: { readonly id: string; readonly name?: string }) => (
                     <ActionIcon
                       variant="subtle"

@@ -33,7 +33,7 @@ export function ListsPage() {
               </Anchor>
             ),
           },
-          { title: '', cell: ({ sentence }) => sentence, isWideOnly: true },
+          { title: t('lists.sentence'), cell: ({ sentence }) => sentence, isWideOnly: true },
           { title: t('lists.count'), cell: ({ members }) => numberText(language, members), isNumber: true },
         ]}
         empty={<EmptyState title={t('lists.none')} text={t('lists.noneHint')} />}

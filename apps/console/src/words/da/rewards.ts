@@ -76,5 +76,6 @@ export const rewards: RewardWords = {
     problems_one: '{{count}} linje blev udeladt',
     problems_other: '{{count}} linjer blev udeladt',
     line: 'Linje {{line}}: {{text}} – {{reason}}',
+    sentence: 'I programmet',
   },
 };

@@ -74,6 +74,7 @@ export const rewards = {
     problems_one: '{{count}} line was left out',
     problems_other: '{{count}} lines were left out',
     line: 'Line {{line}}: {{text}} – {{reason}}',
+    sentence: 'In the program',
   },
 };
 

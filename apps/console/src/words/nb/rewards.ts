@@ -76,5 +76,6 @@ export const rewards: RewardWords = {
     problems_one: '{{count}} linje ble utelatt',
     problems_other: '{{count}} linjer ble utelatt',
     line: 'Linje {{line}}: {{text}} – {{reason}}',
+    sentence: 'I programmet',
   },
 };

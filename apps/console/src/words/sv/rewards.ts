@@ -76,5 +76,6 @@ export const rewards: RewardWords = {
     problems_one: '{{count}} rad utelämnades',
     problems_other: '{{count}} rader utelämnades',
     line: 'Rad {{line}}: {{text}} – {{reason}}',
+    sentence: 'I programmet',
   },
 };

@@ -42,7 +42,7 @@ export function isList(value: Written | undefined): value is readonly Written[] 
 }
 
 /** A scalar's text; of a number the digits of the document, so that `1.50` stays `1.50`. */
-export function textOf(node: unknown): string {
+function textOf(node: unknown): string {
   if (!isScalar(node)) return node === null || node === undefined ? '' : String(node);
   const { value, source } = node as Scalar;
   if (typeof value === 'number' || typeof value === 'bigint') return source ?? String(value);
