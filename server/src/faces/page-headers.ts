@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 /** Written into a page where its styles ask for the nonce. */
 export const noncePlace = '__CSP_NONCE__';
 
-export function makeNonce(): string {
+function makeNonce(): string {
   return randomBytes(16).toString('base64url');
 }
 

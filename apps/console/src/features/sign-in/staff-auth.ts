@@ -54,10 +54,6 @@ export async function setNewPassword(token: string, newPassword: string) {
   await ask('/reset-password', { token, newPassword });
 }
 
-export async function changePassword(currentPassword: string, newPassword: string) {
-  await ask('/change-password', { currentPassword, newPassword, revokeOtherSessions: true });
-}
-
 export interface SecondFactor {
   readonly totpURI: string;
   readonly backupCodes: readonly string[];
