@@ -8,18 +8,27 @@ const BackTestResult = lazy(async () => ({ default: (await import('./back-test-r
 
 const ASK_EVERY = 500;
 
+interface WatchedTest {
+  readonly id: string;
+  /** The draft that is tried; absent for a test that was started before this page was opened. */
+  readonly text?: string;
+  readonly isOver?: true;
+}
+
 /** The draft on the shop's own history: start it, watch it, stop it, read what would have been otherwise. */
 export function BackTestPanel() {
   const { t } = useTranslation();
   const draft = useDraft();
   const { program: programId } = useFace();
   const [since, setSince] = useState('');
-  const [test, setTest] = useState<{ readonly id: string; readonly text: string; readonly isOver?: true }>();
+  const [started, setTest] = useState<WatchedTest>();
   const start = useWrite('startBackTest', {
     outdates: ['listBackTests'],
     onDone: ({ id }) => setTest({ id, text: draft.text }),
   });
   const cancel = useWrite('cancelBackTest', { outdates: ['getBackTest'] });
+  const earlier = useOperation('listBackTests', {}).data?.items[0];
+  const test = started ?? (earlier && { id: earlier.id });
   const query = useOperation(
     'getBackTest',
     { backTestId: test?.id ?? '' },
@@ -72,7 +81,7 @@ export function BackTestPanel() {
           )}
           {state?.state === 'cancelled' && <Text role="status">{t('program.backTest.cancelled')}</Text>}
           {state?.state === 'failed' && <Text c="red">{state.problem ?? t('program.backTest.failed')}</Text>}
-          {state?.result && test?.text !== draft.text && (
+          {state?.result && test?.text !== undefined && test.text !== draft.text && (
             <Text c="orange" role="status">
               {t('program.backTest.outdated')}
             </Text>
