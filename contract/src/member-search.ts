@@ -3,7 +3,7 @@ import { operation } from './operation.ts';
 import { pageOf } from './pages.ts';
 import { CurrencyKey, Day, MemberId, Name, Points } from './values.ts';
 
-export const FoundMember = z
+const FoundMember = z
   .object({
     id: MemberId,
     accountId: z.string(),

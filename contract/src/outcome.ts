@@ -111,7 +111,7 @@ const Gift = z
   .object({ line: z.int(), rule: z.string(), gift: z.string(), sku: z.string(), worth: MinorUnits })
   .meta({ id: 'Gift' });
 
-export const PurchaseMoney = z
+const PurchaseMoney = z
   .object({
     currency: CurrencyCode,
     total: MinorUnits.meta({ description: 'Lines and charges before anything is taken off.' }),
@@ -138,7 +138,7 @@ export const PurchaseMoney = z
   })
   .meta({ id: 'PurchaseMoney' });
 
-export const ReturnMoney = z
+const ReturnMoney = z
   .object({
     currency: CurrencyCode,
     refund: MinorUnits,

@@ -14,7 +14,7 @@ const patienceMilliseconds = 400;
 const running = new WeakMap<object, Promise<void>>();
 
 /** Brings the tables of the screens up to the end of the feed. */
-export function followFeed(reading: Reading): Promise<void> {
+function followFeed(reading: Reading): Promise<void> {
   const known = running.get(reading.database);
   if (known) return known;
   const run = readOn(reading).finally(() => running.delete(reading.database));
