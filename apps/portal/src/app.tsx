@@ -1,4 +1,4 @@
-import { FaceProvider, ThemeProvider, useOperation } from '@trofast/ui';
+import { FaceProvider, inkOn, ThemeProvider, useOperation } from '@trofast/ui';
 import type { CSSProperties, ReactNode } from 'react';
 import { Gate } from './features/sign-in/gate.tsx';
 import type { Brand } from './look/brand.ts';
@@ -30,7 +30,12 @@ interface BrandedProps {
 /** The colours of the program, for everything below. Without them the portal wears its own. */
 function Branded({ program, children }: BrandedProps) {
   const { data } = useOperation('getBrand', { programId: program });
-  const colours = data && { '--card': data.brand.primary, '--on-card': data.brand.onPrimary };
+  const colours = data && {
+    '--card': data.brand.primary,
+    '--on-card': data.brand.onPrimary,
+    // The card shades away from what is written on it, never towards it.
+    '--away': inkOn(data.brand.onPrimary),
+  };
   return (
     <ThemeProvider brandColour={data?.brand.primary}>
       <div className="portal" style={colours as CSSProperties | undefined}>

@@ -12,6 +12,11 @@ test('points have the name that goes with their number, money is money', () => {
   assert.equal(amountText('da', '13.50', cashback).replaceAll(/\s/g, ' '), '13,50 kr.');
 });
 
+test('whole points are said without decimals, though their currency has some', () => {
+  assert.deepEqual([amountText('en', '25.00', points), amountText('en', '1.00', points)], ['25 points', '1 point']);
+  assert.equal(amountText('en', '24.50', points), '24.50 points');
+});
+
 test('what came has a plus and what went a minus', () => {
   assert.equal(signedAmountText('en', '20', points), '+20 points');
   assert.equal(signedAmountText('en', '-1', points), '−1 point');

@@ -1,5 +1,5 @@
 import type { Output } from '@trofast/contract';
-import { localeOf, moneyText, pointsText } from '@trofast/ui';
+import { localeOf, moneyText, pointsText } from '@trofast/ui/formats';
 
 type Balance = Output<'getHome'>['balances'][number];
 type Standing = Output<'getHome'>['standings'][number];
@@ -9,16 +9,18 @@ export type Unit = Pick<Balance, 'name' | 'money'>;
 /** An amount with its name: `1 point`, `249 points`, or as money where it is money. */
 export function amountText(language: string, amount: string, unit: Unit): string {
   if (unit.money !== undefined) return programMoneyText(language, amount, unit.money);
-  return `${pointsText(language, amount)} ${nameFor(amount, unit)}`;
+  return `${pointsText(language, shortened(amount))} ${nameFor(amount, unit)}`;
 }
 
 /** The number alone, where the name stands elsewhere. */
 export function bareAmountText(language: string, amount: string, unit: Unit): string {
-  return unit.money === undefined ? pointsText(language, amount) : programMoneyText(language, amount, unit.money);
+  return unit.money === undefined
+    ? pointsText(language, shortened(amount))
+    : programMoneyText(language, amount, unit.money);
 }
 
 export function nameFor(amount: string, { name }: Unit): string {
-  return amount === '1' ? name.one : name.other;
+  return shortened(amount) === '1' ? name.one : name.other;
 }
 
 /** With its sign: what came has a plus. */
@@ -33,12 +35,13 @@ export function measureText(
   language: string,
   measure: Measure,
   say: (unit: 'times' | 'days', count: number) => string,
+  points?: Unit,
 ) {
   switch (measure.unit) {
     case 'money':
       return moneyText(language, measure.amount, measure.currency);
     case 'points':
-      return pointsText(language, measure.amount);
+      return points ? amountText(language, measure.amount, points) : pointsText(language, measure.amount);
     default:
       return say(measure.unit, measure.amount);
   }
@@ -52,6 +55,11 @@ export function isSome(amount: string): boolean {
 export function shareOf(counted: Measure, at: Measure): number {
   const whole = Number(at.amount);
   return whole <= 0 ? 1 : Math.min(1, Math.max(0, Number(counted.amount) / whole));
+}
+
+/** Whole points need no decimals, though the currency has some. */
+function shortened(amount: string): string {
+  return amount.replace(/[.]0+$/, '');
 }
 
 /** The decimal text as it is, so that no digit is lost to a float. */

@@ -4,6 +4,7 @@ import { dateText, useOperation } from '@trofast/ui';
 import { useTranslation } from 'react-i18next';
 import { lastDayBefore } from '../../amounts/days.ts';
 import { ProgressBar } from './progress-bar.tsx';
+import { withoutName } from './without-name.ts';
 
 type Challenge = Output<'listMyChallenges'>['items'][number];
 
@@ -38,7 +39,7 @@ function ChallengeRow({ challenge }: ChallengeRowProps) {
     <div className="reward">
       <div className="reward-main">
         <p className="reward-name">{name}</p>
-        <p className="quiet">{sentence}</p>
+        <p className="quiet">{withoutName(sentence, name)}</p>
         {steps.map((step) => (
           <ProgressBar key={step.step} progress={step} label={step.name} />
         ))}

@@ -22,6 +22,7 @@ export function HomePage({ brand }: HomePageProps) {
   useTitle(me.program.name);
   const [first] = home.balances;
   const [standing] = home.standings;
+  const kinds = home.balances.filter(({ money }) => money === undefined);
   return (
     <>
       <h1 className="unseen">{t('home.title')}</h1>
@@ -33,7 +34,7 @@ export function HomePage({ brand }: HomePageProps) {
         </div>
         <div className="home-second">
           {home.standings.map((one) => (
-            <Ladder key={one.ladder} standing={one} />
+            <Ladder key={one.ladder} standing={one} points={kinds.length === 1 ? kinds[0] : undefined} />
           ))}
           <Vouchers vouchers={home.vouchers} />
           <Offers />

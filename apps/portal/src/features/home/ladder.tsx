@@ -2,19 +2,21 @@ import type { Output } from '@trofast/contract';
 import { dateText } from '@trofast/ui';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isSome, type Measure, measureText, shareOf } from '../../amounts/amounts.ts';
+import { isSome, type Measure, measureText, shareOf, type Unit } from '../../amounts/amounts.ts';
 import { lastDayBefore } from '../../amounts/days.ts';
 
 export interface LadderProps {
   readonly standing: Output<'getHome'>['standings'][number];
+  /** The name of points, where the program has one kind of them. */
+  readonly points: Unit | undefined;
 }
 
 /** The level held, what is missing for the next, and what keeps it. */
-export function Ladder({ standing }: LadderProps) {
+export function Ladder({ standing, points }: LadderProps) {
   const { t, i18n } = useTranslation();
   const { name, levelName, counted, next, keep, until, levels } = standing;
   const say = (measure: Measure) =>
-    measureText(i18n.language, measure, (unit, count) => t(unit === 'times' ? 'times' : 'days', { count }));
+    measureText(i18n.language, measure, (unit, count) => t(unit === 'times' ? 'times' : 'days', { count }), points);
   const day = (text: string) => dateText(i18n.language, lastDayBefore(text));
   const share = counted && next ? shareOf(counted, next.at) : 1;
   const held = levels.findIndex(({ level }) => level === standing.level);

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lastDayBefore } from '../../amounts/days.ts';
 import { ProgressBar } from './progress-bar.tsx';
+import { withoutName } from './without-name.ts';
 
 type Offer = Output<'listMyOffers'>['items'][number];
 
@@ -41,7 +42,7 @@ function OfferRow({ offer }: OfferRowProps) {
     <div className="reward">
       <div className="reward-main">
         <p className="reward-name">{name}</p>
-        <p className="quiet">{sentence}</p>
+        <p className="quiet">{withoutName(sentence, name)}</p>
         {until !== undefined && (
           <p className="quiet">{t('voucher.until', { day: dateText(i18n.language, lastDayBefore(until)) })}</p>
         )}

@@ -23,7 +23,7 @@ export function RewardRow({ reward, balances, action, showsTerms = false }: Rewa
   const share = reward.missing === undefined ? 1 : Math.max(0, 1 - Number(reward.missing) / cost);
   const isFar = reward.state === 'missing_points' || (reward.state === 'automatic' && reward.missing !== undefined);
   return (
-    <div className="reward" data-ready={reward.state === 'ready'}>
+    <div className="reward" data-long={showsTerms}>
       {reward.picture !== undefined && <img src={reward.picture} alt="" className="reward-picture" />}
       <div className="reward-main">
         <p className="reward-name">{reward.name}</p>
