@@ -1,4 +1,5 @@
 import { deviceDatabase, type KnownMember, type MemberAtTill } from './device-database.ts';
+import { isSaid } from './is-said.ts';
 
 const membersMax = 200;
 const keptMilliseconds = 24 * 3_600_000;
@@ -22,28 +23,9 @@ export async function forgetMember(id: string) {
 /** A member of the last day, by whatever they show or say. */
 export async function knownMember(till: string, said: string, now = Date.now()): Promise<KnownMember | undefined> {
   const all = await (await deviceDatabase()).getAll('members');
-  const wanted = compared(said);
-  return all.find(
-    (known) => known.till === till && !isOver(known, now) && namesOf(known.seen).some((name) => isSame(name, wanted)),
-  );
+  return all.find((known) => known.till === till && !isOver(known, now) && isSaid(known.seen.member, said));
 }
 
 function isOver({ seenAt }: KnownMember, now: number): boolean {
   return now - seenAt > keptMilliseconds;
-}
-
-function namesOf({ member }: MemberAtTill): readonly string[] {
-  const { id, email = '', phone = '', externalId = '', cards } = member;
-  return [id, email, phone, externalId, ...cards].filter((name) => name !== '').map(compared);
-}
-
-/** A phone number may be said without its country code. */
-function isSame(name: string, wanted: string): boolean {
-  return (
-    name === wanted || (/^\+\d+$/.test(name) && /^0?\d{6,}$/.test(wanted) && name.endsWith(wanted.replace(/^0/, '')))
-  );
-}
-
-function compared(text: string): string {
-  return text.toLowerCase().replaceAll(/[\s()-]/g, '');
 }

@@ -72,21 +72,6 @@ export function openTillQueue(store: QueueStore, till: string, send: (queued: Qu
     else await refresh({ isOnline: navigator.onLine });
   }
 
-  function open() {
-    const goOn = () => void flush();
-    const goOff = () => void refresh({ isOnline: false });
-    channel.onmessage = () => void refresh();
-    addEventListener('online', goOn);
-    addEventListener('offline', goOff);
-    const timer = setInterval(goOn, againMilliseconds);
-    goOn();
-    return () => {
-      removeEventListener('online', goOn);
-      removeEventListener('offline', goOff);
-      clearInterval(timer);
-    };
-  }
-
   return {
     submit,
     flush,
@@ -104,6 +89,31 @@ export function openTillQueue(store: QueueStore, till: string, send: (queued: Qu
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    open,
+    open: () =>
+      listen(channel, {
+        refresh: () => void refresh(),
+        flush: () => void flush(),
+        goOff: () => void refresh({ isOnline: false }),
+      }),
+  };
+}
+
+interface Heard {
+  readonly refresh: () => void;
+  readonly flush: () => void;
+  readonly goOff: () => void;
+}
+
+/** To the network, to the other tabs, and to the clock, because a network may come back without saying so. */
+function listen(channel: BroadcastChannel, { refresh, flush, goOff }: Heard): () => void {
+  channel.onmessage = refresh;
+  addEventListener('online', flush);
+  addEventListener('offline', goOff);
+  const timer = setInterval(flush, againMilliseconds);
+  flush();
+  return () => {
+    removeEventListener('online', flush);
+    removeEventListener('offline', goOff);
+    clearInterval(timer);
   };
 }
