@@ -10,7 +10,6 @@ export type { CanonicalExport } from './canonical/canonical-export.ts';
 export * from './ledger.ts';
 export * from './open-ledger.ts';
 export * from './programs/programs-store.ts';
-export type { ReplayableHistory } from './reads/replayable.ts';
 export { rebucket } from './rebucket.ts';
 export * from './receipts/receipts-store.ts';
 export * from './requests.ts';

@@ -1,7 +1,7 @@
 import type { Account, Entry, Event, Instant, Programs, Quote, Recorded, Refusal } from '@trofast/engine';
+import type { EventTexts } from './book/stored-events.ts';
 import type { CanonicalExport } from './canonical/canonical-export.ts';
 import type { ProgramsStore } from './programs/programs-store.ts';
-import type { ReplayableHistory } from './reads/replayable.ts';
 import type { ReceiptsStore } from './receipts/receipts-store.ts';
 import type { Answer, Foreseen, Identity, PersonalValues, RecordRequest, RequestOf } from './requests.ts';
 import type { Swept } from './sweep/sweep.ts';
@@ -108,6 +108,12 @@ export interface StoredEvent extends Recorded {
   readonly recordedAt: Instant;
   /** Codes of the vouchers that it issued, by voucher id. */
   readonly codes?: Readonly<Record<string, string>>;
+}
+
+/** An account's events as texts, cheap to hand to another thread; `recordedOf` reads them there. */
+export interface ReplayableHistory {
+  readonly account: string;
+  readonly events: readonly EventTexts[];
 }
 
 export interface StoredEntry extends Entry {

@@ -1,13 +1,8 @@
 import { EVENT_COLUMNS } from '../book/event-columns.ts';
 import { type RowStream, streamRows } from '../book/row-stream.ts';
 import type { EventTexts } from '../book/stored-events.ts';
+import type { ReplayableHistory } from '../ledger.ts';
 import type { ReadContext } from './read-account.ts';
-
-/** An account's events as texts, cheap to hand to another thread; `recordedOf` reads them there. */
-export interface ReplayableHistory {
-  readonly account: string;
-  readonly events: readonly EventTexts[];
-}
 
 interface Row extends EventTexts {
   readonly account_id: string;
