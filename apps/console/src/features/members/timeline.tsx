@@ -92,7 +92,6 @@ function TimelineItem({ item }: { readonly item: Item }) {
           {sentence}
         </Text>
       ))}
-      {item.reason !== undefined && <Text size="sm">“{item.reason}”</Text>}
       {who !== '' && (
         <Text size="xs" c="dimmed">
           {who}
