@@ -1,3 +1,3 @@
-export { catchUp, type Following, keepFollowing } from './catch-up.ts';
+export { catchUp, keepFollowing } from './catch-up.ts';
 export { levelTag, marketTag } from './summarise-members.ts';
 export { wordsAsked } from './words.ts';

@@ -3,7 +3,7 @@ import type { Person } from '../members/index.ts';
 const wordLongest = 200;
 
 /** Small letters without accents, so that `Åse Jørgensen` is found by `ase jorgensen`. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFKD')

@@ -28,12 +28,12 @@ for (const [network, prefix] of [
   privateNetworks.addSubnet(network, prefix, 'ipv6');
 }
 
-export function isPrivate(address: string): boolean {
+function isPrivate(address: string): boolean {
   return privateNetworks.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 
 /** Whether an address is told to be private before anything is looked up: a number, or the name of this machine. */
-export function isPrivateHost(url: string): boolean {
+function isPrivateHost(url: string): boolean {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
   return isIP(host) === 0 ? /(^|\.)(localhost|local|internal)$/.test(host) : isPrivate(host);
 }
