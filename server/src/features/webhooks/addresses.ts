@@ -33,7 +33,7 @@ function isPrivate(address: string): boolean {
 }
 
 /** Whether an address is told to be private before anything is looked up: a number, or the name of this machine. */
-function isPrivateHost(url: string): boolean {
+export function isPrivateHost(url: string): boolean {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
   return isIP(host) === 0 ? /(^|\.)(localhost|local|internal)$/.test(host) : isPrivate(host);
 }
