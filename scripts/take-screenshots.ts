@@ -147,7 +147,7 @@ function handOver(secret: string, memberId: string): string {
 
 /** One who has something of everything to show: bought often, and has points now. */
 async function memberToShow(client: Client): Promise<string> {
-  const { items } = await client.searchMembers({ level: 'gold', pointsAtLeast: 50, limit: 200 });
+  const { items } = await client.searchMembers({ level: 'gold', pointsAtLeast: '50', limit: 200 });
   const [first] = items.toSorted((a, b) => Math.abs(a.purchases - 12) - Math.abs(b.purchases - 12));
   if (!first) throw new Error('The demo has no member to show.');
   return first.id;

@@ -63,6 +63,9 @@ function contextOf(program: Program, situation: Situation): TestContext {
       subscription: () => null,
       birthday: () => null,
       isOn: () => situation.listed ?? false,
+      offer: () => null,
+      completed: () => 0,
+      isEntitled: () => false,
     },
   };
 }

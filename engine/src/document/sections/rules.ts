@@ -72,7 +72,11 @@ export function makeRule(parsed: ParsedRule, binding: Binding): Rule | undefined
     sentence,
     ...(returns && { returns }),
   };
-  const isFit = isForward({ from, through }, binding) && canMatch(rule, binding) && mayStandAlone(rule, binding) && losesSomething(rule, binding);
+  const isFit =
+    isForward({ from, through }, binding) &&
+    canMatch(rule, binding) &&
+    mayStandAlone(rule, binding) &&
+    losesSomething(rule, binding);
   return isFit ? rule : undefined;
 }
 

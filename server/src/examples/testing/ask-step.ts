@@ -38,7 +38,13 @@ export async function askStep(
     const { purchase: named, lines, isExchange } = step.return;
     const bought = { id: stage.names.get(named)?.event ?? named };
     const back = lines && { lines: lines.map(given) };
-    return await ask(stage, 'recordReturn', { ...about, ...where, purchase: bought, ...back, ...given({ isExchange }) });
+    return await ask(stage, 'recordReturn', {
+      ...about,
+      ...where,
+      purchase: bought,
+      ...back,
+      ...given({ isExchange }),
+    });
   }
   if (step.activity !== undefined)
     return await ask(stage, 'recordActivity', { ...about, ...where, activity: step.activity });
