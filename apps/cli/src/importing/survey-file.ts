@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Survey } from '../invoices/survey-sales.ts';
 import type { CsvMapping } from '../mapping/read-mapping.ts';
@@ -67,25 +66,29 @@ export async function surveyFile(path: string, mapping: CsvMapping, mappingText:
 function messagesOf(thread: Worker) {
   const arrived: PlanningMessage[] = [];
   let failure: Error | undefined;
-  thread.on('message', (message: PlanningMessage) => arrived.push(message));
+  let wake = () => {};
+  thread.on('message', (message: PlanningMessage) => {
+    arrived.push(message);
+    wake();
+  });
   thread.on('error', (error) => {
     failure = error instanceof Error ? error : new Error(String(error));
   });
+  thread.on('exit', () => {
+    failure ??= new Error('The thread that plans the import ended early');
+    wake();
+  });
   return {
     async next(): Promise<Exclude<PlanningMessage, { mistake: unknown }>> {
-      for (;;) {
-        if (failure) throw failure;
-        const message = arrived.shift();
-        if (message === undefined) {
-          await Promise.race([once(thread, 'message'), once(thread, 'exit')]);
-          if (arrived.length === 0 && failure === undefined && thread.threadId === -1) {
-            throw new Error('The thread that plans the import ended early');
-          }
-          continue;
-        }
-        if ('mistake' in message) throw new Mistake(message.mistake.message, message.mistake.remedy);
-        return message;
+      while (arrived.length === 0 && failure === undefined) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
       }
+      const message = arrived.shift();
+      if (message === undefined) throw failure;
+      if ('mistake' in message) throw new Mistake(message.mistake.message, message.mistake.remedy);
+      return message;
     },
   };
 }
