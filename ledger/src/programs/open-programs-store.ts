@@ -92,12 +92,16 @@ async function readDraft(database: Database, id: string): Promise<Draft | undefi
 }
 
 async function saveDraft(database: Database, id: string, text: string, ifMatch?: string): Promise<Draft | undefined> {
-  const etag = hash('sha256', text, 'hex').slice(0, 32);
+  const etag = etagOf(text);
   const { rowCount } = await database.query(
     'update program set draft = $2, draft_etag = $3 where id = $1 and ($4::text is null or draft_etag = $4)',
     [id, text, etag, ifMatch ?? null],
   );
   return rowCount === 1 ? { text, etag } : undefined;
+}
+
+function etagOf(text: string): string {
+  return hash('sha256', text, 'hex').slice(0, 32);
 }
 
 async function publishVersion(database: Database, id: string, request: PublishRequest, now: Instant) {
@@ -121,7 +125,20 @@ async function publishVersion(database: Database, id: string, request: PublishRe
        values ($1, $2, $3, $4, $5, $6, $7)`,
       [id, number, from, request.text, now, request.actor ?? null, request.note ?? null],
     );
-    await client.query('update program set versions = $2 where id = $1', [id, number]);
+    // A draft in which nobody was writing goes on from what is in force now.
+    await client.query(
+      `update program p set versions = $2,
+         draft = case when k.is_idle then $3 else p.draft end,
+         draft_etag = case when k.is_idle then $4 else p.draft_etag end
+       from (
+         select p.draft is null or p.draft = (
+           select v.text from program_version v where v.program_id = $1 and v.number = $2 - 1
+         ) as is_idle
+         from program p where p.id = $1
+       ) k
+       where p.id = $1`,
+      [id, number, request.text, etagOf(request.text)],
+    );
     return { number, from, publishedAt: now, ...authorship(request) };
   });
 }

@@ -19,6 +19,18 @@ test('a draft is saved only over the one that was read', async (t) => {
   assert.deepEqual(await ledger.programs.draft('shop'), second);
 });
 
+test('what is published is the draft to go on from, unless somebody is writing one', async (t) => {
+  const { ledger } = await openShop(t);
+  assert.equal((await ledger.programs.draft('shop'))?.text, SHOP);
+  const next = SHOP.replace('points: 1,', 'points: 2,');
+  await ledger.programs.publish('shop', { text: next });
+  assert.equal((await ledger.programs.draft('shop'))?.text, next);
+
+  await ledger.programs.saveDraft('shop', 'being written', (await ledger.programs.draft('shop'))?.etag);
+  await ledger.programs.publish('shop', { text: SHOP });
+  assert.equal((await ledger.programs.draft('shop'))?.text, 'being written');
+});
+
 test('a version starts after everything that has been decided, however early one wants it', async (t) => {
   const { ledger } = await openShop(t);
   const again = await ledger.programs.publish('shop', { text: SHOP, from: START - 1000 });

@@ -8,6 +8,11 @@ export const entry: typeof english = {
     person: 'Din konto, {{name}}',
     signOut: 'Log ud',
     notFound: 'Den side findes ikke.',
+    broken: {
+      title: 'Siden kunne ikke vises',
+      text: 'Hent den igen. Det, du har gemt, er i god behold.',
+      again: 'Hent igen',
+    },
     pages: {
       home: 'Overblik',
       members: 'Medlemmer',

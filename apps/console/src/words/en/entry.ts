@@ -7,6 +7,11 @@ export const entry = {
     person: 'Your account, {{name}}',
     signOut: 'Sign out',
     notFound: 'There is no such page.',
+    broken: {
+      title: 'This page could not be shown',
+      text: 'Load it again. What you saved is safe.',
+      again: 'Load again',
+    },
     pages: {
       home: 'Home',
       members: 'Members',

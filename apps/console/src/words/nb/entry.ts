@@ -8,6 +8,11 @@ export const entry: typeof english = {
     person: 'Kontoen din, {{name}}',
     signOut: 'Logg ut',
     notFound: 'Den siden finnes ikke.',
+    broken: {
+      title: 'Siden kunne ikke vises',
+      text: 'Last den inn på nytt. Det du har lagret, er trygt.',
+      again: 'Last inn på nytt',
+    },
     pages: {
       home: 'Oversikt',
       members: 'Medlemmer',

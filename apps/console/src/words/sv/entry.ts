@@ -8,6 +8,11 @@ export const entry: typeof english = {
     person: 'Ditt konto, {{name}}',
     signOut: 'Logga ut',
     notFound: 'Den sidan finns inte.',
+    broken: {
+      title: 'Sidan kunde inte visas',
+      text: 'Ladda den igen. Det du har sparat finns kvar.',
+      again: 'Ladda igen',
+    },
     pages: {
       home: 'Översikt',
       members: 'Medlemmar',
