@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { type Client, createClient } from '@trofast/sdk';
 import { ensureChromium } from '../browser/find-chromium.ts';
@@ -145,8 +146,20 @@ function handOver(secret: string, memberId: string): string {
   return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
 }
 
+/** After an import, the tables of the screens need a moment until they have read all of it. */
+async function caughtUp(client: Client) {
+  let before = '';
+  for (;;) {
+    const now = JSON.stringify(await client.searchMembers({ limit: 200 }));
+    if (now === before && now.length > 100) return;
+    before = now;
+    await setTimeout(5000);
+  }
+}
+
 /** One who has something of everything to show: bought often, and has points now. */
 async function memberToShow(client: Client): Promise<string> {
+  await caughtUp(client);
   const { items } = await client.searchMembers({ level: 'gold', pointsAtLeast: '50', limit: 200 });
   const [first] = items.toSorted((a, b) => Math.abs(a.purchases - 12) - Math.abs(b.purchases - 12));
   if (!first) throw new Error('The demo has no member to show.');

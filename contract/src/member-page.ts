@@ -66,6 +66,7 @@ export const memberPage = {
         at: Instant,
         member: Member,
         balances: Balances,
+        currencyNames: z.record(CurrencyKey, z.string()).meta({ description: 'As the reader says them, by currency.' }),
         lots: z.array(Lot),
         expiring: z
           .array(z.object({ currency: CurrencyKey, amount: Points, on: Day }))

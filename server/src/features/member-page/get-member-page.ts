@@ -1,5 +1,14 @@
 import type { Input, Output } from '@trofast/contract';
-import { type Account, dayAt, dayText, decimalText, isRefusal, type Program } from '@trofast/engine';
+import {
+  type Account,
+  dayAt,
+  dayText,
+  decimalText,
+  isRefusal,
+  type Locale,
+  nameOfKey,
+  type Program,
+} from '@trofast/engine';
 import { type Answered, type Context, isRefused, reply } from '../../context.ts';
 import { dayField, instantText } from '../../instants.ts';
 import { countWaiting } from '../approvals/index.ts';
@@ -34,6 +43,7 @@ export async function getMemberPage(context: Context, input: Input<'getMemberPag
     at: instantText(at),
     member: await memberView(context, input.memberId, loaded),
     balances: answered(balance).balances,
+    currencyNames: namesOf(program, Object.keys(answered(balance).balances), context.locale),
     lots: answered(lots).items,
     expiring: expiringOf(program, account, today),
     standings: answered(tiers).items,
@@ -46,6 +56,15 @@ export async function getMemberPage(context: Context, input: Input<'getMemberPag
     notes: await countNotes(context, input.memberId),
     waiting: await countWaiting(context, input.memberId),
   });
+}
+
+function namesOf(program: Program, keys: readonly string[], locale: Locale): Page['currencyNames'] {
+  const named = keys.flatMap((key) => {
+    const name = program.currencies.get(nameOfKey(key))?.name;
+    const said = name?.[locale] ?? Object.values(name ?? {})[0];
+    return said === undefined ? [] : [[key, said.other] as const];
+  });
+  return Object.fromEntries(named);
 }
 
 /** What the program has given and cost the account since it began. */

@@ -9,18 +9,18 @@ export type MemberPageData = Output<'getMemberPage'>;
 export function Balances({ page }: { readonly page: MemberPageData }) {
   const { t } = useTranslation();
   const { language } = useFace();
-  const { balances, lots, expiring } = page;
+  const { balances, currencyNames, lots, expiring } = page;
   return (
     <SimpleGrid cols={{ base: 1, sm: Math.min(2, Math.max(1, Object.keys(balances).length)) }}>
       {Object.entries(balances).map(([currency, { available, pending, held, debt }]) => {
         const next = expiring.find((one) => one.currency === currency);
         const parts = lots.filter((lot) => lot.currency === currency);
         return (
-          <Paper key={currency} withBorder p="lg" component="section" aria-label={currency}>
+          <Paper key={currency} withBorder p="lg" component="section" aria-label={currencyNames[currency] ?? currency}>
             <Group justify="space-between" align="flex-start">
               <Stack gap={0}>
                 <Text size="sm" c="dimmed" tt="capitalize">
-                  {currency}
+                  {currencyNames[currency] ?? currency}
                 </Text>
                 <Text fz={34} fw={650} lh={1.1} style={{ letterSpacing: '-0.02em' }}>
                   <Points points={available} />

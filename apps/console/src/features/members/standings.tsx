@@ -30,7 +30,7 @@ export function Standings({ standings }: { readonly standings: MemberPageData['s
         )}
         {standing.keep && (
           <Text size="sm" c="dimmed">
-            {t('members.keep', {
+            {t(Number(standing.keep.missing.amount) > 0 ? 'members.keep' : 'members.kept', {
               missing: measureText(language, standing.keep.missing),
               by: dateText(language, standing.keep.by),
             })}

@@ -67,6 +67,7 @@ export const members: typeof english = {
     never: 'aldrig',
     missing: '{{missing}} til {{level}}',
     keep: '{{missing}} inden {{by}} for at beholde det',
+    kept: 'Kravet for at beholde det er nået; næste gennemgang {{by}}',
     keptUntil: 'Beholdes til {{until}}',
     vouchers: 'Værdibeviser',
     until: 'til {{until}}',

@@ -66,6 +66,7 @@ export const members = {
     never: 'never',
     missing: '{{missing}} to go until {{level}}',
     keep: '{{missing}} to go by {{by}} to keep it',
+    kept: 'Kept: the requirement is met; next review {{by}}',
     keptUntil: 'Kept until {{until}}',
     vouchers: 'Vouchers',
     until: 'until {{until}}',

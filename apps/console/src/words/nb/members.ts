@@ -67,6 +67,7 @@ export const members: typeof english = {
     never: 'aldri',
     missing: '{{missing}} igjen til {{level}}',
     keep: '{{missing}} igjen innen {{by}} for å beholde det',
+    kept: 'Kravet for å beholde det er nådd; neste gjennomgang {{by}}',
     keptUntil: 'Beholdes til {{until}}',
     vouchers: 'Verdikuponger',
     until: 'til {{until}}',

@@ -67,6 +67,7 @@ export const members: typeof english = {
     never: 'aldrig',
     missing: '{{missing}} kvar till {{level}}',
     keep: '{{missing}} kvar före {{by}} för att behålla den',
+    kept: 'Kravet för att behålla den är uppfyllt; nästa genomgång {{by}}',
     keptUntil: 'Behålls till {{until}}',
     vouchers: 'Värdecheckar',
     until: 'till {{until}}',
