@@ -68,7 +68,9 @@ async function openPage(browser: Browser, url: string, { language, width, height
 }
 
 async function take(page: Page, name: string) {
-  await page.waitForLoadState('networkidle');
+  // Charts and the like come a moment after the page; one that waits for news is never idle.
+  await setTimeout(1500);
+  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
   await page.screenshot({ path: join(folder, `${name}.png`) });
   say(`docs/pictures/${name}.png`);
 }
@@ -132,7 +134,6 @@ async function takeTill(browser: Browser, { url }: Served, client: Client, card:
     await page.waitForLoadState('networkidle');
     await search.fill(card);
     await search.press('Enter');
-    await page.waitForTimeout(1500);
     await take(page, `till-member.${language}`);
     await context.close();
   }

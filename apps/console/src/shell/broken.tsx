@@ -9,6 +9,7 @@ export function Broken() {
   return (
     <PlainPage>
       <EmptyState
+        isPage
         title={t('shell.broken.title')}
         text={t('shell.broken.text')}
         action={<Button onClick={() => window.location.reload()}>{t('shell.broken.again')}</Button>}

@@ -9,6 +9,7 @@ export function NotFound() {
   return (
     <PlainPage>
       <EmptyState
+        isPage
         title={t('shell.notFound')}
         action={<Button renderRoot={(props) => <Link to="/" {...props} />}>{t('shell.pages.home')}</Button>}
       />

@@ -10,6 +10,7 @@ export function NoProgram() {
   return (
     <main id="content" className="portal-narrow">
       <EmptyState
+        isPage
         title={t('noProgram.title')}
         text={t('noProgram.text')}
         action={program !== '' && <a href={addressOf({ program, page: '' })}>{t('noProgram.last')}</a>}
