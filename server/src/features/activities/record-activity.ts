@@ -1,26 +1,15 @@
 import type { Input, Output } from '@trofast/contract';
-import { isRefusal } from '@trofast/engine';
 import { type Answered, type Context, isRefused, reply } from '../../context.ts';
-import { outcomeView, recordEvent, whereaboutsOf } from '../events/index.ts';
-import { findAccount } from '../members/index.ts';
+import { outcomeView } from '../events/index.ts';
+import { recordForMember } from '../members/index.ts';
 
 export async function recordActivity(
   context: Context,
   input: Input<'recordActivity'>,
 ): Promise<Answered<Output<'recordActivity'>>> {
-  const { programs, locale, key } = context;
-  const where = whereaboutsOf(input);
-  if (isRefused(where)) return where;
-  const found = await findAccount(context, input.member);
-  if (isRefusal(found)) return found;
-
+  const { programs, locale } = context;
   const { activity, attributes } = input;
-  const done = await recordEvent(context, {
-    kind: 'activity',
-    ...found,
-    key,
-    ...where,
-    body: { activity, ...(attributes ? { attributes } : {}) },
-  });
+  const body = { activity, ...(attributes ? { attributes } : {}) };
+  const done = await recordForMember(context, input, { kind: 'activity', body });
   return isRefused(done) ? done : reply(outcomeView({ programs, ...done, locale }), { replayed: done.replayed });
 }

@@ -1,13 +1,8 @@
 import type { Input, Output } from '@trofast/contract';
-import { type EventKind, isRefusal } from '@trofast/engine';
-import type { RequestOf } from '@trofast/ledger';
 import { type Answered, type Context, isRefused, reply } from '../../context.ts';
-import { recordEvent, whereaboutsOf } from '../events/index.ts';
-import { findAccount } from '../members/index.ts';
+import { recordForMember } from '../members/index.ts';
 import { clubView } from './club-view.ts';
 
-type ClubEvent = Extract<EventKind, 'club_joined' | 'club_cancelled' | 'club_renewal' | 'benefit_use'>;
-type Asked = { readonly [Kind in ClubEvent]: Pick<RequestOf<Kind>, 'kind' | 'body'> }[ClubEvent];
 type Answer = Promise<Answered<Output<'joinClub'>>>;
 
 export async function joinClub(context: Context, input: Input<'joinClub'>): Answer {
@@ -33,14 +28,11 @@ export async function useBenefit(context: Context, input: Input<'useBenefit'>): 
 async function changeMembership(
   context: Context,
   { member, occurredAt }: Pick<Input<'cancelClub'>, 'member' | 'occurredAt'>,
-  asked: Asked,
+  asked: Parameters<typeof recordForMember>[2],
 ): Answer {
-  const { programs, locale, key } = context;
-  const where = whereaboutsOf(occurredAt === undefined ? {} : { occurredAt });
-  if (isRefused(where)) return where;
-  const found = await findAccount(context, member);
-  if (isRefusal(found)) return found;
-  const done = await recordEvent(context, { ...asked, ...found, key, ...where });
+  const { programs, locale } = context;
+  const said = { member, ...(occurredAt === undefined ? {} : { occurredAt }) };
+  const done = await recordForMember(context, said, asked);
   if (isRefused(done)) return done;
   return reply(clubView({ programs, ...done, locale }), { replayed: done.replayed });
 }

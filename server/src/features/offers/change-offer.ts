@@ -1,13 +1,10 @@
 import type { Input, Output } from '@trofast/contract';
-import { isRefusal, parseDay } from '@trofast/engine';
-import type { RequestOf } from '@trofast/ledger';
+import { parseDay } from '@trofast/engine';
 import { type Answered, type Context, isRefused, malformed, reply } from '../../context.ts';
-import { outcomeView, recordEvent, whereaboutsOf } from '../events/index.ts';
-import { findAccount } from '../members/index.ts';
+import { outcomeView } from '../events/index.ts';
+import { recordForMember } from '../members/index.ts';
 
 type Answer = Promise<Answered<Output<'activateOffer'>>>;
-type OfferEvent = 'offer_activation' | 'offer_grant' | 'offer_withdrawal';
-type Asked = { readonly [Kind in OfferEvent]: Pick<RequestOf<Kind>, 'kind' | 'body'> }[OfferEvent];
 
 export async function activateOffer(context: Context, input: Input<'activateOffer'>): Answer {
   return await changeOffer(context, input, { kind: 'offer_activation', body: { offer: input.offerId } });
@@ -32,13 +29,10 @@ export async function withdrawOffer(context: Context, input: Input<'withdrawOffe
 async function changeOffer(
   context: Context,
   { member, occurredAt }: Pick<Input<'activateOffer'>, 'member' | 'occurredAt'>,
-  asked: Asked,
+  asked: Parameters<typeof recordForMember>[2],
 ): Answer {
-  const { programs, locale, key } = context;
-  const where = whereaboutsOf(occurredAt === undefined ? {} : { occurredAt });
-  if (isRefused(where)) return where;
-  const found = await findAccount(context, member);
-  if (isRefusal(found)) return found;
-  const done = await recordEvent(context, { ...asked, ...found, key, ...where });
+  const { programs, locale } = context;
+  const said = { member, ...(occurredAt === undefined ? {} : { occurredAt }) };
+  const done = await recordForMember(context, said, asked);
   return isRefused(done) ? done : reply(outcomeView({ programs, ...done, locale }), { replayed: done.replayed });
 }

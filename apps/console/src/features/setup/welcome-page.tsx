@@ -1,10 +1,11 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { fieldErrors, isLanguage, PageHead, ProblemAlert, useFace, useWrite } from '@trofast/ui';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { linkToken } from '../../shell/link-token.ts';
 import { PlainPage } from '../../shell/plain-page.tsx';
+import { NewPassword } from '../sign-in/new-password.tsx';
 
 /** Behind the link that the server's start printed: the first owner makes an account. */
 export function WelcomePage() {
@@ -47,16 +48,11 @@ export function WelcomePage() {
             value={email}
             onChange={(event) => setEmail(event.currentTarget.value)}
           />
-          <PasswordInput
+          <NewPassword
             label={t('signIn.password')}
-            description={t('signIn.passwordHint')}
-            autoComplete="new-password"
-            minLength={12}
-            required
-            withAsterisk={false}
             error={errors['password']}
             value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
+            onChange={setPassword}
           />
           <Button type="submit" loading={begin.isPending}>
             {t('setup.welcome.begin')}

@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { PageHead, ProblemAlert, useFace, useOperation, useWrite, Waiting } from '@trofast/ui';
@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { linkToken } from '../../shell/link-token.ts';
 import { PlainPage } from '../../shell/plain-page.tsx';
+import { NewPassword } from './new-password.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 
 /** Behind the link of an invitation: who has no account makes one, who has one signs in first. */
@@ -59,16 +60,7 @@ function AcceptForm({ token, needsAccount }: { readonly token: string; readonly 
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
             />
-            <PasswordInput
-              label={t('signIn.password')}
-              description={t('signIn.passwordHint')}
-              autoComplete="new-password"
-              minLength={12}
-              required
-              withAsterisk={false}
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
+            <NewPassword label={t('signIn.password')} value={password} onChange={setPassword} />
           </>
         )}
         {accept.isSuccess && <Alert color="brand">{t('signIn.invitation.done')}</Alert>}

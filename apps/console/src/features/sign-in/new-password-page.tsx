@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, Stack } from '@mantine/core';
+import { Alert, Button, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { PageHead } from '@trofast/ui';
@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { linkToken } from '../../shell/link-token.ts';
 import { PlainPage } from '../../shell/plain-page.tsx';
+import { NewPassword } from './new-password.tsx';
 import { SignInAlert } from './sign-in-alert.tsx';
 import { setNewPassword } from './staff-auth.ts';
 
@@ -30,16 +31,7 @@ export function NewPasswordPage() {
               {t('signIn.renew.done')}
             </Alert>
           ) : (
-            <PasswordInput
-              label={t('signIn.renew.password')}
-              description={t('signIn.passwordHint')}
-              autoComplete="new-password"
-              minLength={12}
-              required
-              withAsterisk={false}
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
+            <NewPassword label={t('signIn.renew.password')} value={password} onChange={setPassword} />
           )}
           {change.isSuccess ? (
             <Button renderRoot={(props) => <Link to="/" {...props} />}>{t('signIn.title')}</Button>

@@ -138,17 +138,7 @@ function CurrencyView({ currency }: { readonly currency: CurrencyResult }) {
           </Text>
         </Group>
         <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{currency.name}</Table.Th>
-              <Table.Th ta="right" scope="col">
-                {t('program.backTest.published')}
-              </Table.Th>
-              <Table.Th ta="right" scope="col">
-                {t('program.backTest.draft')}
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
+          <SidesHead of={currency.name} />
           <Table.Tbody>
             {rows.map(([title, sides]) => (
               <Table.Tr key={title}>
@@ -178,6 +168,24 @@ function CurrencyView({ currency }: { readonly currency: CurrencyResult }) {
         </SimpleGrid>
       </Stack>
     </Paper>
+  );
+}
+
+/** What the published program and the draft are compared in. */
+function SidesHead({ of }: { readonly of: string }) {
+  const { t } = useTranslation();
+  return (
+    <Table.Thead>
+      <Table.Tr>
+        <Table.Th scope="col">{of}</Table.Th>
+        <Table.Th ta="right" scope="col">
+          {t('program.backTest.published')}
+        </Table.Th>
+        <Table.Th ta="right" scope="col">
+          {t('program.backTest.draft')}
+        </Table.Th>
+      </Table.Tr>
+    </Table.Thead>
   );
 }
 
@@ -216,17 +224,7 @@ function Levels({ levels }: { readonly levels: Result['levels'] }) {
         {t('program.backTest.levels')}
       </Title>
       <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('program.backTest.level')}</Table.Th>
-            <Table.Th ta="right" scope="col">
-              {t('program.backTest.published')}
-            </Table.Th>
-            <Table.Th ta="right" scope="col">
-              {t('program.backTest.draft')}
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
+        <SidesHead of={t('program.backTest.level')} />
         <Table.Tbody>
           {levels.map(({ ladder, name, level, levelName, accounts }) => (
             <Table.Tr key={ladder + level}>
