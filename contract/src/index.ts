@@ -1,3 +1,4 @@
+export type { EventKind } from '@trofast/engine';
 export { BATCHED } from './batch.ts';
 export { jsonSchemaOf, openApi } from './open-api.ts';
 export type { MediaType, Operation } from './operation.ts';

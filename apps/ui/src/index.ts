@@ -33,5 +33,6 @@ export { ColourSchemeSwitcher } from './switchers/colour-scheme-switcher.tsx';
 export { LanguageSwitcher } from './switchers/language-switcher.tsx';
 export { colourScale, contrastOf, contrastWanted, inkOn, isColour, readableShade } from './theme/colour-scales.ts';
 export { showFace, styleNonce, ThemeProvider } from './theme/face-root.tsx';
+export { eventKindOf } from './words/event-kinds.ts';
 export { firstLanguage, isLanguage, type Language, languages, preferredLanguage } from './words/languages.ts';
 export { type CatalogueLoaders, chooseLanguage, startWords } from './words/start-words.ts';

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { get as httpGet, type IncomingMessage } from 'node:http';
 import { after, before, test } from 'node:test';
 import { openShop, type Shop } from '../testing.ts';
 import { buildFaces } from './build-faces.ts';
@@ -76,3 +78,13 @@ for (const [language, text] of greetings) {
     for (const face of FACES) assert.match(page, new RegExp(`href="/${face}/"`));
   });
 }
+
+test('who comes to the portal of a server with one program is led to it; the portal itself still gets its page', async () => {
+  const [led] = (await once(
+    httpGet(`${shop.url}/portal/`, { headers: { 'Sec-Fetch-Mode': 'navigate' } }),
+    'response',
+  )) as [IncomingMessage];
+  led.resume();
+  assert.deepEqual([led.statusCode, led.headers.location], [302, `/portal/${shop.program}`]);
+  assert.equal((await get('/portal/')).status, 200);
+});

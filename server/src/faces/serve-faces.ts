@@ -11,15 +11,22 @@ import { sendPage } from './page-headers.ts';
 
 const yearSeconds = 365 * 24 * 60 * 60;
 
+export interface FacesServed {
+  readonly builds: Builds | undefined;
+  /** The program of a server that has one alone: its portal is found without naming it. */
+  onlyProgram(): Promise<string | undefined>;
+}
+
 /** The pages and files of the faces. A page waits while its face is being built. */
-export async function serveFaces(app: FastifyInstance, { builds }: { readonly builds: Builds | undefined }) {
+export async function serveFaces(app: FastifyInstance, { builds, onlyProgram }: FacesServed) {
   await app.register(helmet, {
     contentSecurityPolicy: false,
     strictTransportSecurity: false,
     referrerPolicy: { policy: 'same-origin' },
   });
   await app.register(fastifyStatic, {
-    root: builtFolderOf('console'),
+    // Each file is sent from its face's own folder, which may not be built yet; this one always is there.
+    root: import.meta.dirname,
     serve: false,
     preCompressed: true,
     cacheControl: false,
@@ -29,8 +36,17 @@ export async function serveFaces(app: FastifyInstance, { builds }: { readonly bu
   app.get('/', (request, reply) => sendPage(reply, frontPage(localeOf(request))));
   for (const face of FACES) {
     const answer = (request: FastifyRequest, reply: FastifyReply) => serveFace(face, builds, request, reply);
-    app.get(`/${face}`, answer);
+    if (face !== 'portal') app.get(`/${face}`, answer);
     app.get(`/${face}/*`, answer);
+  }
+  for (const address of ['/portal', '/portal/']) {
+    app.get(address, async (request, reply) => {
+      // Only who comes by is led on: the portal itself keeps this page for where there is no network.
+      const comesBy = request.headers['sec-fetch-mode'] === 'navigate';
+      const program = comesBy ? await onlyProgram() : undefined;
+      if (program === undefined) return await serveFace('portal', builds, request, reply);
+      return reply.redirect(`/portal/${encodeURIComponent(program)}`);
+    });
   }
 }
 

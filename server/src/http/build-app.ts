@@ -72,7 +72,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(serveReference);
   await app.register(servePictures, options.services);
   await app.register(serveInstallation, options.services);
-  await app.register(serveFaces, { builds: options.builds });
+  await app.register(serveFaces, {
+    builds: options.builds,
+    onlyProgram: async () => {
+      const [first, ...others] = await options.services.ledger.programs.list();
+      return first !== undefined && others.length === 0 && first.versions > 0 ? first.id : undefined;
+    },
+  });
   await app.register(async (api) => await serveOperations(api, options));
   return app;
 }

@@ -1,40 +1,11 @@
 import { Button, Collapse, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Output } from '@trofast/contract';
-import { DateText, EmptyState, moneyText, ProblemAlert, useFace, usePages, Waiting } from '@trofast/ui';
+import { DateText, EmptyState, eventKindOf, moneyText, ProblemAlert, useFace, usePages, Waiting } from '@trofast/ui';
 import { useTranslation } from 'react-i18next';
 import { Why } from './why.tsx';
 
 type Item = Output<'listTimeline'>['items'][number];
-
-const kinds = [
-  'purchase',
-  'return',
-  'activity',
-  'enrolment',
-  'member_changed',
-  'correction',
-  'redemption',
-  'hold',
-  'capture',
-  'release',
-  'voucher_use',
-  'voucher_release',
-  'member_joined',
-  'member_left',
-  'transfer_sent',
-  'transfer_received',
-  'transfer_answered',
-  'club_joined',
-  'club_cancelled',
-  'club_renewal',
-  'payment',
-  'benefit_use',
-  'offer_activation',
-  'offer_grant',
-  'offer_withdrawal',
-  'clock',
-] as const;
 
 /** What happened, newest first; each event opens its why. */
 export function Timeline({ memberId }: { readonly memberId: string }) {
@@ -73,14 +44,13 @@ function TimelineItem({ item }: { readonly item: Item }) {
   const { t } = useTranslation();
   const { language } = useFace();
   const [isOpen, { toggle }] = useDisclosure();
-  const known = kinds.find((kind) => kind === item.kind);
   const amount = item.money && moneyText(language, item.money.amount, item.money.currency);
   const who = [item.store, item.till, item.actor].filter(Boolean).join(' · ');
   return (
     <li style={{ borderInlineStart: '2px solid var(--trofast-line)', paddingInlineStart: 16 }}>
       <Group justify="space-between" gap="xs">
         <Text fw={600}>
-          {known === undefined ? item.kind.replaceAll('_', ' ') : t(`members.kinds.${known}`)}
+          {t(`members.kinds.${eventKindOf(item.kind)}`)}
           {amount !== undefined && ` · ${amount}`}
         </Text>
         <Text size="xs" c="dimmed">
